@@ -1,0 +1,117 @@
+package library
+
+import (
+	"context"
+	"io"
+	"io/fs"
+	"time"
+
+	"dateline/internal/ingest"
+	"dateline/internal/news"
+	"dateline/internal/store"
+)
+
+const (
+	addBatch = 10_000      // articles in one transaction at most
+	addBytes = 8 << 20     // bytes of text in one transaction at most
+	addEvery = time.Second // and no article waits longer than this to be safe
+)
+
+// Report is what came of adding.
+type Report struct {
+	New, Unchanged, Changed int
+	Failures                []ingest.Item // what could not be read, with the reason
+	IDs                     []string      // of the first articles that are new or changed
+}
+
+// reportIDs is how many IDs a Report keeps: enough to go to what was added.
+const reportIDs = 100
+
+// Articles returns how many articles were read.
+func (r *Report) Articles() int { return r.New + r.Unchanged + r.Changed }
+
+// AddPaths adds the articles in files and folders, and for "-" those on stdin.
+// Input that cannot be read is in the report, and the rest goes in. Progress
+// counts articles that are safely in the archive; on an error, too, what was
+// counted stays there.
+func (l *Library) AddPaths(ctx context.Context, paths []string, stdin io.Reader, p Progress) (Report, error) {
+	in := ingest.Input{Paths: paths, Stdin: stdin}
+	b := batch{library: l, progress: p, size: in.Size(), last: l.now()}
+	err := ingest.Walk(ctx, in, func(n int64) { b.read += n }, func(it ingest.Item) error { return b.add(ctx, it) })
+	if err == nil {
+		err = b.flush(ctx)
+	}
+	return b.report, err
+}
+
+// AddFS adds the articles of a file tree, such as the embedded samples.
+func (l *Library) AddFS(ctx context.Context, fsys fs.FS, p Progress) (Report, error) {
+	b := batch{library: l, progress: p, last: l.now()}
+	err := ingest.ReadFS(fsys, func(it ingest.Item) error { return b.add(ctx, it) })
+	if err == nil {
+		err = b.flush(ctx)
+	}
+	return b.report, err
+}
+
+// batch collects articles until they are worth a transaction.
+type batch struct {
+	library  *Library
+	progress Progress
+	report   Report
+	articles []news.Article
+	bytes    int
+	size     int64 // of all input, 0 if unknown
+	read     int64 // of it
+	last     time.Time
+}
+
+func (b *batch) add(ctx context.Context, it ingest.Item) error {
+	if it.Err != nil {
+		b.report.Failures = append(b.report.Failures, it)
+		return nil
+	}
+	b.articles = append(b.articles, it.Article)
+	b.bytes += it.Article.Text.Len()
+	if len(b.articles) < addBatch && b.bytes < addBytes && b.library.now().Sub(b.last) < addEvery {
+		return nil
+	}
+	return b.flush(ctx)
+}
+
+// flush stores what was collected and tells the progress.
+func (b *batch) flush(ctx context.Context) error {
+	added, err := b.library.store.Add(ctx, b.articles)
+	if err != nil {
+		return err
+	}
+	for _, a := range added {
+		switch a.Outcome {
+		case store.New:
+			b.report.New++
+		case store.Unchanged:
+			b.report.Unchanged++
+			continue
+		case store.NewVersion:
+			b.report.Changed++
+			if err := b.library.reanchor(ctx, a.ID); err != nil {
+				return err
+			}
+		}
+		if len(b.report.IDs) < reportIDs {
+			b.report.IDs = append(b.report.IDs, a.ID)
+		}
+	}
+	b.articles, b.bytes, b.last = b.articles[:0], 0, b.library.now()
+	done := b.report.Articles()
+	b.progress.Progress(done, b.total(done))
+	return nil
+}
+
+// total estimates how many articles there are from the bytes read so far.
+func (b *batch) total(done int) int {
+	if b.read <= 0 || b.size <= b.read {
+		return done
+	}
+	return int(float64(done) * float64(b.size) / float64(b.read))
+}
