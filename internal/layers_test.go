@@ -16,6 +16,7 @@ import (
 // what lies below it. Changing this table is a design decision.
 var allowed = map[string][]string{
 	"internal/news":            {},
+	"internal":                 {},
 	"data":                     {},
 	"internal/query":           {"internal/news"},
 	"internal/annotate":        {"internal/news"},
