@@ -1,6 +1,7 @@
 package news
 
 import (
+	"bytes"
 	"encoding/json"
 	"strings"
 	"unicode/utf8"
@@ -119,7 +120,13 @@ func (t Text) MarshalJSON() ([]byte, error) {
 	if t.s == "" {
 		return []byte("null"), nil
 	}
-	return json.Marshal(t.s)
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false) // our JSON is for programs and people, not for web pages
+	if err := enc.Encode(t.s); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
 
 // UnmarshalJSON reads a string or null, and cleans it.

@@ -1,0 +1,156 @@
+package library
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"dateline/internal/news"
+	"dateline/internal/query"
+	"dateline/internal/store"
+)
+
+// eachPage is how many articles Each asks the store for at a time.
+const eachPage = 200
+
+// Each hands every article that q matches to f, in q's order, up to limit (0:
+// no limit), with its marks. It stops at f's first error and returns it.
+func (l *Library) Each(ctx context.Context, q query.Query, limit int, f func(store.Record) error) error {
+	page := store.Page{Limit: eachPage}
+	for n := 0; ; {
+		rows, err := l.store.Find(ctx, q, page)
+		if err != nil || len(rows) == 0 {
+			return err
+		}
+		for _, row := range rows {
+			if limit > 0 && n == limit {
+				return nil
+			}
+			n++
+			rec, err := l.Read(ctx, row.ID)
+			if err != nil {
+				return err
+			}
+			if err := f(rec); err != nil {
+				return err
+			}
+		}
+		page.At.Row = rows[len(rows)-1].Row
+	}
+}
+
+// Said is a quotation with who said it.
+type Said struct {
+	Place
+	Quote   news.Quote
+	Speaker news.Text // the name, or the words for an unnamed one; empty if nobody is given
+}
+
+// Quotes lists the quotations in the articles that q matches, in reading order.
+// Scare quotes are nobody's words and are left out.
+func (l *Library) Quotes(ctx context.Context, q query.Query, limit int) ([]Said, error) {
+	var out []Said
+	err := l.Each(ctx, q, 0, func(r store.Record) error {
+		a := analysed(r)
+		for _, said := range a.Analysis.Quotes {
+			if said.Kind == news.Scare {
+				continue
+			}
+			if limit > 0 && len(out) == limit {
+				return errEnough
+			}
+			out = append(out, Said{place(a, said.Span), said, SpeakerName(a.Text, a.Analysis, said)})
+		}
+		return nil
+	})
+	return out, notEnough(err)
+}
+
+// SpeakerName returns who speaks in a quote: the entity's name, or the words
+// that stand for an unnamed one.
+func SpeakerName(text news.Text, an *news.Analysis, q news.Quote) news.Text {
+	switch {
+	case q.Speaker != news.None:
+		return an.Entities[q.Speaker].Name
+	case !q.SpeakerSpan.IsZero():
+		return text.Slice(q.SpeakerSpan).Line()
+	}
+	return news.Text{}
+}
+
+// Cited is a source over several articles.
+type Cited struct {
+	Name         news.Text
+	Kind         news.SourceKind
+	Key          string // of the entity; "" if it is none
+	Channels     []news.Text
+	Articles     int
+	Attributions []Place // newest article first
+}
+
+// Sources adds up who is cited in the articles that q matches, the most cited first.
+func (l *Library) Sources(ctx context.Context, q query.Query) ([]Cited, error) {
+	cited := map[string]*Cited{}
+	err := l.Each(ctx, q, 0, func(r store.Record) error {
+		a := analysed(r)
+		for _, s := range a.Analysis.Sources {
+			addSource(cited, a, s)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Cited, 0, len(cited))
+	for _, c := range cited {
+		out = append(out, *c)
+	}
+	slices.SortFunc(out, func(a, b Cited) int {
+		return cmp.Or(
+			cmp.Compare(len(b.Attributions), len(a.Attributions)),
+			cmp.Compare(a.Name.String(), b.Name.String()),
+			cmp.Compare(a.Kind, b.Kind))
+	})
+	return out, nil
+}
+
+// addSource adds one source of one article. Named ones are joined by entity;
+// unnamed ones never are: two "officials" may be two people.
+func addSource(cited map[string]*Cited, a store.Analysed, s news.Source) {
+	key, id := "", string(s.Kind)+"|"+query.Fold(s.Name.String())
+	switch {
+	case s.Entity != news.None:
+		key = a.Analysis.Entities[s.Entity].Key
+		id = key
+	case s.Kind == news.SourceAnonymous:
+		id += "|" + a.ID
+	}
+	c := cited[id]
+	if c == nil {
+		c = &Cited{Name: s.Name, Kind: s.Kind, Key: key}
+		cited[id] = c
+	}
+	c.Articles++
+	for _, ch := range s.Channels {
+		if !slices.Contains(c.Channels, ch) {
+			c.Channels = append(c.Channels, ch)
+		}
+	}
+	for _, at := range s.Attributions {
+		c.Attributions = append(c.Attributions, place(a, at))
+	}
+}
+
+// errEnough ends a walk whose limit is reached.
+var errEnough = enough{}
+
+type enough struct{}
+
+func (enough) Error() string { return "enough" }
+
+func notEnough(err error) error {
+	if err == errEnough {
+		return nil
+	}
+	return err
+}
