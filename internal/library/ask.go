@@ -10,24 +10,36 @@ import (
 	"dateline/internal/store"
 )
 
-// eachPage is how many articles Each asks the store for at a time.
+// eachPage is how many articles a walk asks the store for at a time.
 const eachPage = 200
 
-// Each hands every article that q matches to f, in q's order, up to limit (0:
-// no limit), with its marks. It stops at f's first error and returns it.
-func (l *Library) Each(ctx context.Context, q query.Query, limit int, f func(store.Record) error) error {
+// Each hands every article that q matches to f with its marks, in q's order. It
+// stops at f's first error and returns it.
+func (l *Library) Each(ctx context.Context, q query.Query, f func(store.Record) error) error {
+	return l.each(ctx, q, l.Read, f)
+}
+
+// EachStored is [Library.Each] without waiting for marks.
+func (l *Library) EachStored(ctx context.Context, q query.Query, f func(store.Record) error) error {
+	return l.each(ctx, q, l.Stored, f)
+}
+
+// EachMarked is [Library.EachStored] for the articles on which the reader left
+// something: a tag, a passage or a note.
+func (l *Library) EachMarked(ctx context.Context, q query.Query, f func(store.Record) error) error {
+	marked := query.Query{Root: query.Either{query.IsTagged, query.HasNote}}
+	return l.each(ctx, query.And(q, marked), l.Stored, f)
+}
+
+func (l *Library) each(ctx context.Context, q query.Query, read func(context.Context, string) (store.Record, error), f func(store.Record) error) error {
 	page := store.Page{Limit: eachPage}
-	for n := 0; ; {
+	for {
 		rows, err := l.store.Find(ctx, q, page)
 		if err != nil || len(rows) == 0 {
 			return err
 		}
 		for _, row := range rows {
-			if limit > 0 && n == limit {
-				return nil
-			}
-			n++
-			rec, err := l.Read(ctx, row.ID)
+			rec, err := read(ctx, row.ID)
 			if err != nil {
 				return err
 			}
@@ -37,6 +49,12 @@ func (l *Library) Each(ctx context.Context, q query.Query, limit int, f func(sto
 		}
 		page.At.Row = rows[len(rows)-1].Row
 	}
+}
+
+// Empty reports whether there is no article in the archive.
+func (l *Library) Empty(ctx context.Context) (bool, error) {
+	n, err := l.store.Count(ctx, query.Query{}, 1)
+	return n == 0, err
 }
 
 // Said is a quotation with who said it.
@@ -50,7 +68,7 @@ type Said struct {
 // Scare quotes are nobody's words and are left out.
 func (l *Library) Quotes(ctx context.Context, q query.Query, limit int) ([]Said, error) {
 	var out []Said
-	err := l.Each(ctx, q, 0, func(r store.Record) error {
+	err := l.Each(ctx, q, func(r store.Record) error {
 		a := analysed(r)
 		for _, said := range a.Analysis.Quotes {
 			if said.Kind == news.Scare {
@@ -91,7 +109,7 @@ type Cited struct {
 // Sources adds up who is cited in the articles that q matches, the most cited first.
 func (l *Library) Sources(ctx context.Context, q query.Query) ([]Cited, error) {
 	cited := map[string]*Cited{}
-	err := l.Each(ctx, q, 0, func(r store.Record) error {
+	err := l.Each(ctx, q, func(r store.Record) error {
 		a := analysed(r)
 		for _, s := range a.Analysis.Sources {
 			addSource(cited, a, s)

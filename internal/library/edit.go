@@ -161,6 +161,15 @@ func (l *Library) Remark(ctx context.Context, p news.Passage, tags []news.Text, 
 	return e, l.store.Apply(ctx, e)
 }
 
+// Untag takes tags from a passage. One that has neither tag nor note left is removed.
+func (l *Library) Untag(ctx context.Context, p news.Passage, tags []news.Text) (store.Edit, error) {
+	left := retag(p.Tags, nil, tags)
+	if len(left) == 0 && p.Note.Empty() {
+		return l.Unmark(ctx, p)
+	}
+	return l.Remark(ctx, p, left, p.Note)
+}
+
 // Unmark removes a passage with its tags and note.
 func (l *Library) Unmark(ctx context.Context, p news.Passage) (store.Edit, error) {
 	e := store.Edit{At: l.now(), What: news.CleanLine("removed the passage"), Passages: []store.PassageEdit{{Before: &p}}}
