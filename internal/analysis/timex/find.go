@@ -1,0 +1,144 @@
+package timex
+
+import (
+	"dateline/internal/news"
+)
+
+// Finder finds time expressions. It is safe for use by several goroutines.
+type Finder struct {
+	words    map[string]entry
+	holidays []holidayRule
+}
+
+// New returns a Finder.
+func New() *Finder { return &Finder{readLexicon(), holidayRules()} }
+
+// Find returns the time expressions of d in order; they do not overlap.
+// published is the article's date, against which "Friday" and "last year" are
+// resolved; without one their values have unknown parts (XXXX). Expressions in
+// quotation marks are resolved against the day on which the words were said,
+// where the text gives it.
+func (f *Finder) Find(d *news.Doc, published news.Moment, quotes []news.Quote) []news.Timex {
+	p := &parser{text: d.Text, x: lex(d, f.words), holidays: f.holidays}
+	items := p.items()
+	if len(items) == 0 {
+		return nil
+	}
+	p.lendYears(items)
+	r := &resolver{p: p, doc: d, known: !published.IsZero()}
+	if r.known {
+		r.dct, r.dctTime = civilOf(published.Time), published.Time
+	}
+	r.narrative = narrative(items, r.dct.year)
+	out := r.all(items, quotes)
+	return out
+}
+
+// items reads all items of the text.
+func (p *parser) items() []item {
+	var items []item
+	sentence := 0
+	for i := 0; i < len(p.x); {
+		c := p.x[i].class
+		if c == stop {
+			sentence++
+		} else if it, ok := p.read(i); ok {
+			it.sentence = sentence
+			items = append(items, it)
+			i = it.last + 1
+			continue
+		}
+		i++
+	}
+	return items
+}
+
+// lendYears gives a date the year of the next one where a range or a pair has
+// it only once: "March and April 2013", "from June 3 to July 5, 2013".
+func (p *parser) lendYears(items []item) {
+	for i := len(items) - 2; i >= 0; i-- {
+		a, b := &items[i], &items[i+1]
+		if a.kind != calendar || b.kind != calendar || a.year != 0 || a.hasYear || a.toward != 0 || a.month == 0 || a.month > b.month && b.month != 0 {
+			continue
+		}
+		if b.year == 0 || b.span != oneYear || b.first-a.last > 4 || a.sentence != b.sentence {
+			continue
+		}
+		if b.month == 0 && !(b.first-a.last == 2 && p.inAt(a.last+1)) {
+			continue
+		}
+		if b.month == 0 || p.joiner(a.last+1) > 0 || p.class(a.last+1) == comma && b.first-a.last == 2 {
+			a.year, a.bc = b.year, b.bc
+		}
+	}
+}
+
+// narrative decides whether a text tells of earlier years, so that its dates
+// hang on each other: most dates with a year are well before the article's, and
+// few count from the day of writing.
+func narrative(items []item, now int) bool {
+	old, years, fresh := 0, 0, 0
+	for i := range items {
+		it := &items[i]
+		switch {
+		case it.kind == calendar && it.year != 0 && it.span == oneYear:
+			years++
+			if it.year < now-1 || it.bc {
+				old++
+			}
+		case it.kind == deictic, it.kind == calendar && it.weekday != 0 && it.month == 0:
+			fresh++
+		}
+	}
+	return years >= 5 && old*10 >= years*8 && fresh*4 <= years
+}
+
+// all resolves the items: first those outside quotation marks, then those
+// inside, when it is known on which day the words were said.
+func (r *resolver) all(items []item, quotes []news.Quote) []news.Timex {
+	out := make([]news.Timex, len(items))
+	inside := r.quoted(items, quotes)
+	refs := make(map[int]mark)
+	for i := range items {
+		if inside[i] >= 0 {
+			refs[i] = r.ref
+			continue
+		}
+		out[i] = r.timex(&items[i])
+	}
+	if len(refs) > 0 {
+		said := r.saidDays(items, out, inside, quotes)
+		dct, known, t := r.dct, r.known, r.dctTime
+		for i := range items {
+			q := inside[i]
+			if q < 0 {
+				continue
+			}
+			r.ref, r.dct, r.known, r.dctTime = refs[i], dct, known, t
+			if said[q].year != 0 {
+				r.dct, r.known, r.dctTime = said[q], true, said[q].time()
+			}
+			out[i] = r.timex(&items[i])
+		}
+	}
+	return valid(out)
+}
+
+func valid(ts []news.Timex) []news.Timex {
+	out := ts[:0]
+	for _, t := range ts {
+		if t.Value != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func (r *resolver) timex(it *item) news.Timex {
+	v := r.value(it)
+	return news.Timex{
+		Span:  news.Span{Start: int(r.p.x[it.first].start), End: int(r.p.x[it.last].end), In: r.doc.In},
+		Type:  it.typ,
+		Value: v,
+	}
+}

@@ -1,0 +1,79 @@
+package timex
+
+// tense is where the nearest verb puts what happened.
+type tense uint8
+
+const (
+	noTense tense = iota
+	pastTense
+	presentTense
+	futureTense
+)
+
+// reach is how many lexemes away a verb may stand.
+const reach = 40
+
+// tense looks for the verb nearest to the item over lexemes first to last:
+// before it, as in "was killed on Friday", else behind it, as in "On Friday,
+// ministers will meet".
+func (p *parser) tense(first, last int) tense {
+	for k := first - 1; k >= 0 && k > first-reach && p.x[k].class != stop; k-- {
+		if t := p.verb(k); t != noTense {
+			return t
+		}
+	}
+	for k := last + 1; k < len(p.x) && k < last+reach && p.x[k].class != stop; k++ {
+		if t := p.verb(k); t != noTense {
+			return t
+		}
+	}
+	return noTense
+}
+
+// verb returns the tense that the word at k gives to its clause. The participle
+// of "will be held" gives none: "will" does.
+func (p *parser) verb(k int) tense {
+	x := &p.x[k]
+	if x.flags == 0 || x.flags == plural {
+		return noTense
+	}
+	next := p.at(k + 1)
+	switch {
+	case x.flags&due != 0:
+		if x.flags&past == 0 || next.class == link || p.word(k+1) == "for" {
+			return futureTense
+		}
+		return pastTense
+	case x.flags&future != 0:
+		return futureTense
+	case x.flags&modal != 0:
+		if x.class == month && x.capital {
+			return noTense
+		}
+		return futureTense
+	case x.flags&past != 0:
+		if b := p.at(k - 1); b.flags&toBe != 0 && p.word(k-1) == "be" {
+			return noTense
+		}
+		return pastTense
+	case x.flags&present != 0:
+		return p.presentVerb(k, next)
+	}
+	return noTense
+}
+
+// presentVerb judges is, are, has, have: "is to meet" and "are meeting" look
+// forward, "has met" looks back.
+func (p *parser) presentVerb(k int, next *lexeme) tense {
+	w := p.word(k)
+	if w == "has" || w == "have" || w == "Has" || w == "Have" {
+		return pastTense
+	}
+	if next.class == link && p.word(k+1) == "to" {
+		return futureTense
+	}
+	if n := p.word(k + 1); len(n) > 5 && n[len(n)-3:] == "ing" {
+		return futureTense
+	}
+	return presentTense
+}
