@@ -1,0 +1,165 @@
+package quote
+
+import "dateline/internal/news"
+
+// findAfter finds where the stretch that a cue governs to its right begins.
+func (w *work) findAfter(c *cue) {
+	k := c.end + 1
+	if c.inverted {
+		k = w.pastApposition(c.subject.last + 1)
+	}
+	k = w.pastAddressee(c, k)
+	c.plain = k
+	k = w.pastAdjuncts(k)
+	if w.wordIs(k, "that") {
+		c.that = true
+		k++
+	} else if t := w.thatAhead(k); t > 0 && c.class&verbThat != 0 {
+		c.that = true
+		k = t + 1
+	}
+	c.after = k
+}
+
+// pastApposition returns what follows an apposition that begins at item k:
+// "said Teck, a dam engineer at the board, “…”".
+func (w *work) pastApposition(k int) int {
+	if !w.at(k).is(isComma) {
+		return k
+	}
+	const farthest = 25
+	for j := k + 1; j < len(w.items) && j-k < farthest; j++ {
+		if w.items[j].is(isRun | isStop | isColon) {
+			return j
+		}
+		if w.items[j].is(isComma) && w.at(j+1).is(isRun) {
+			return j
+		}
+	}
+	return k
+}
+
+// pastAddressee sets who is told and returns what follows.
+func (w *work) pastAddressee(c *cue, k int) int {
+	if c.class&verbAddressee == 0 || c.inverted {
+		return k
+	}
+	p, ok := w.phraseStarting(k)
+	if !ok {
+		return k
+	}
+	next := p.last + 1
+	always := w.items[c.at].is(verbClause) && !w.items[c.at].is(verbLoose)
+	if !always && !w.wordIs(next, "that") && !w.at(next).is(isRun|isComma|isColon) {
+		return k
+	}
+	c.addressee, c.told = p, true
+	for w.wordIs(next, "of") || w.wordIs(next, "and") || w.wordIs(next, "'s") {
+		q, ok := w.phraseStarting(next + 1)
+		if !ok {
+			break
+		}
+		next = q.last + 1
+	}
+	return next
+}
+
+// pastAdjuncts returns what follows adverbs, days and prepositional phrases at k.
+func (w *work) pastAdjuncts(k int) int {
+	for hop := 0; hop < 8 && k < len(w.items); hop++ {
+		it := w.items[k]
+		switch {
+		case it.is(isAdverb|isDay|isMonth) && !it.is(isMention|nounAny), w.isManner(k) && !it.is(isCapital):
+			k++
+		case it.is(isTime) && (w.at(k-1).is(isDay|isTime|isAdverb) || w.at(k+1).is(isDay|isTime|isMonth)):
+			k++
+		case it.is(isNumber) && w.at(k-1).is(isMonth):
+			k++
+		case w.adjunct(k) > k:
+			k = w.adjunct(k)
+		case it.is(isComma) && w.adjunct(k+1) > k+1 && w.at(w.adjunct(k+1)).is(isComma|isColon|isRun):
+			k = w.adjunct(k + 1)
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// adjunct returns what follows the prepositional phrase at k, or k. Only the
+// prepositions of time, place, medium and hearer begin one.
+func (w *work) adjunct(k int) int {
+	if !w.at(k).is(isPreposition) || k >= len(w.items) {
+		return k
+	}
+	switch w.fold(k) {
+	case "in", "on", "at", "during", "to", "via", "through", "after", "before", "by", "from", "with", "following", "over", "of", "about":
+	default:
+		return k
+	}
+	j := k + 1
+	if w.at(j).is(isDay | isMonth) {
+		return w.pastDate(j)
+	}
+	p, ok := w.phraseStarting(j)
+	if !ok {
+		if w.at(j).is(isNumber) {
+			return j + 1
+		}
+		return k
+	}
+	return w.pastDate(p.last + 1)
+}
+
+// pastDate returns what follows days, months and numbers at k.
+func (w *work) pastDate(k int) int {
+	for k < len(w.items) && w.items[k].is(isDay|isMonth|isNumber) && !w.items[k].is(isMention) {
+		k++
+	}
+	return k
+}
+
+// thatAhead returns the item of a "that" that opens the governed clause a few
+// words after k, or 0.
+func (w *work) thatAhead(k int) int {
+	const farthest = 8
+	for j := k; j < len(w.items) && j-k < farthest; j++ {
+		it := w.items[j]
+		if it.is(isRun | punctuation | isConjunction | isRelative&^isDeterminer) {
+			if !w.wordIs(j, "that") {
+				return 0
+			}
+		}
+		if w.wordIs(j, "that") {
+			if j > k && (w.at(j-1).is(isDay|isTime|isMonth|isNumber|nounAny|isMention) || w.at(j-1).is(byMedium|byOccasion)) {
+				return j
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// governs reports whether what c governs begins with the run at item q.
+func (w *work) governs(c *cue, q int) bool {
+	for _, k := range [2]int{c.after, c.plain} {
+		if k == q || k+1 == q && w.at(k).is(isComma|isColon|isDash) {
+			return true
+		}
+	}
+	return false
+}
+
+// idle reports whether c governs nothing on its right: its sentence ends there,
+// or goes on after a comma.
+func (w *work) idle(c *cue) bool {
+	return !c.that && w.at(c.after).is(isStop|isComma|isRun|isDash) || w.at(c.plain).is(isStop|isComma)
+}
+
+// name returns the type of the mention that phrase p ends with, or "".
+func (w *work) name(p phrase) news.EntityType {
+	if it := w.items[p.last]; it.is(isMention) {
+		return w.mentions[it.index].Type
+	}
+	return ""
+}

@@ -1,0 +1,78 @@
+package quote
+
+import "dateline/internal/news"
+
+// chain decides about the runs that no cue of their own sentence governs: they
+// go on with a speaker from nearby if they are sentences, and are scare quotes
+// if not.
+func (w *work) chain() {
+	for i := range w.marks {
+		m := &w.marks[i]
+		if m.kind == "" {
+			w.link(i, m)
+		}
+		if m.kind == "" {
+			m.kind, m.why = news.Scare, "no verb of saying governs the marked words, and they are no sentence of their own"
+			m.by = speaker{entity: news.None}
+		}
+	}
+}
+
+// link attributes run i to a speaker from nearby.
+func (w *work) link(i int, m *verdict) {
+	r := w.runs[i]
+	whole := m.starts && (w.endsSentence(r) || r.closeLen == 0 || w.wordCount(r, 6) > 5) && (w.capitalised(r) || r.openLen == 0)
+	if r.family == dash {
+		whole = true
+	}
+	switch {
+	case !whole && m.alone && i > 0 && w.marks[i-1].sentence == m.sentence && w.marks[i-1].spoken():
+		m.inherit(&w.marks[i-1], news.Direct, "goes on in the same sentence")
+	case !whole:
+		w.loose(i, m)
+	case i > 0 && w.marks[i-1].spoken() && w.marks[i-1].para == m.para:
+		m.inherit(&w.marks[i-1], news.Direct, "goes on with the quotation before it in the paragraph")
+	case i > 0 && w.runs[i-1].reopened && w.marks[i-1].spoken():
+		m.inherit(&w.marks[i-1], news.Direct, "the paragraph before was left open, so the same speaker goes on")
+	case m.awaited:
+		m.take(m.before, "the sentence before ends in a colon")
+	case i+1 < len(w.marks) && w.marks[i+1].para == m.para && w.marks[i+1].sentence == m.sentence+1 && w.marks[i+1].starts && w.marks[i+1].spoken():
+		m.inherit(&w.marks[i+1], news.Direct, "goes on into the quotation after it in the paragraph")
+	case m.beforePara == m.para && !m.before.span.IsZero():
+		m.take(m.before, "the sentence before, of which that is the subject, leads up to it")
+	case i > 0 && w.marks[i-1].spoken() && w.marks[i-1].para == m.para-1:
+		m.inherit(&w.marks[i-1], news.Direct, "follows a quotation in the paragraph before and names no other speaker")
+	case m.beforePara == m.para-1 && !m.before.span.IsZero():
+		m.take(m.before, "the paragraph before, which ends with that subject, leads up to it")
+	default:
+		m.kind, m.why = news.Direct, "a sentence between marks; nobody near it is named as its speaker"
+		m.by = speaker{entity: news.None}
+	}
+}
+
+// loose decides about a run that is part of a sentence without a cue: some words
+// after an attribution in the same paragraph are still that speaker's.
+func (w *work) loose(i int, m *verdict) {
+	if i == 0 || m.name || w.capitalised(w.runs[i]) || w.wordCount(w.runs[i], 4) < 4 {
+		return
+	}
+	p := &w.marks[i-1]
+	if p.spoken() && p.para == m.para && m.sentence-p.sentence <= 1 {
+		m.inherit(p, news.Mixed, "the sentence before is attributed, and this one goes on")
+	}
+}
+
+// spoken reports whether m has been given a speaker.
+func (m *verdict) spoken() bool { return !m.by.span.IsZero() && m.kind != news.Scare && m.kind != "" }
+
+// inherit takes the speaker of o.
+func (m *verdict) inherit(o *verdict, kind news.QuoteKind, why string) {
+	m.kind, m.by, m.channel, m.reason = kind, o.by, o.channel, o.reason
+	m.why = "no verb of its own; " + why
+}
+
+// take makes by the speaker.
+func (m *verdict) take(by speaker, why string) {
+	m.kind, m.by = news.Direct, by
+	m.why = "no verb of its own; " + why
+}

@@ -1,0 +1,180 @@
+package quote
+
+import (
+	"strings"
+
+	"dateline/internal/news"
+)
+
+// channel returns how the words that c attributes reached the public, as the
+// sentence says it: "a statement", "Truth Social", an outlet that was told.
+func (w *work) channel(c *cue) news.Text {
+	const farthest = 24
+	for k := c.end + 1; k < len(w.items) && k-c.end < farthest; k++ {
+		it := w.items[k]
+		if it.is(isRun|isStop) || it.is(isComma) && !w.at(k+1).is(isPreposition) {
+			break
+		}
+		if t := w.through(k, c); !t.Empty() {
+			return t
+		}
+		if it.is(isClause) && !it.is(isPreposition) || w.wordIs(k, "that") {
+			break
+		}
+	}
+	if c.told {
+		if t := w.outlet(c.addressee); !t.Empty() {
+			return t
+		}
+	}
+	for k := max(0, c.first-farthest); k < c.first; k++ {
+		if w.items[k].is(isRun) {
+			continue
+		}
+		if k > 0 && !w.at(k-1).is(isComma|isRun) && w.at(k-1).is(punctuation|verbAny) {
+			continue
+		}
+		if t := w.through(k, c); !t.Empty() && (k == 0 || w.at(k-1).is(isComma) || w.at(k-1).is(isConjunction) || c.inverted) {
+			return t
+		}
+	}
+	return w.sameSentence(c)
+}
+
+// sameSentence returns the network on which the sentence's earlier verb of
+// writing put the words: "posted on N a video, which it said …".
+func (w *work) sameSentence(c *cue) news.Text {
+	for i := range w.cues {
+		p := &w.cues[i]
+		if p.at >= c.at {
+			break
+		}
+		if p.class&verbPost == 0 {
+			continue
+		}
+		for k := p.end + 1; k < c.at && k-p.end < 12; k++ {
+			if t := w.through(k, p); !t.Empty() {
+				return t
+			}
+		}
+	}
+	for i := range w.items[:c.at] {
+		if w.items[i].is(verbPost) && w.at(i+1).is(isPreposition) {
+			post := cue{at: i, end: i, class: verbPost}
+			if t := w.through(i+1, &post); !t.Empty() {
+				return t
+			}
+		}
+	}
+	return news.Text{}
+}
+
+// through returns the channel in the prepositional phrase at item k.
+func (w *work) through(k int, c *cue) news.Text {
+	if !w.at(k).is(isPreposition) || k >= len(w.items) {
+		return news.Text{}
+	}
+	switch w.fold(k) {
+	case "on", "via", "through":
+		if t := w.network(k+1, c); !t.Empty() {
+			return t
+		}
+		return w.medium(k+1, byMedium|byOccasion|byOutlet|byPlatform)
+	case "in", "during", "by", "from", "with":
+		return w.medium(k+1, byMedium|byOccasion)
+	case "at":
+		return w.medium(k+1, byOccasion)
+	case "to":
+		if p, ok := w.phraseStarting(k + 1); ok && c.class&verbAddressee == 0 {
+			return w.outlet(p)
+		}
+	}
+	return news.Text{}
+}
+
+// network returns the network that the phrase at item k names: by what the
+// phrase says ("his N platform", "the social network N"), by the verb ("posted
+// on N"), or because it is a known one.
+func (w *work) network(k int, c *cue) news.Text {
+	const longest = 7
+	said := false
+	for j := k; j < len(w.items) && j-k < longest; j++ {
+		it := w.items[j]
+		switch {
+		case it.is(byName), it.is(isMention) && w.named(j, news.Organisation, news.Misc, news.Person):
+			known := it.is(byName) || said || w.at(j+1).is(byPlatform) || c.class&verbPost != 0
+			if w.isGenitive(j+1) || !known && !w.named(j, news.Organisation) || it.is(isDay|isMonth) {
+				return news.Text{}
+			}
+			if known {
+				return w.joined(j, w.properEnd(j))
+			}
+			return news.Text{}
+		case it.is(isCapital) && !it.is(isDay|isMonth) && (said || w.at(w.properEnd(j)+1).is(byPlatform)):
+			return w.joined(j, w.properEnd(j))
+		case it.is(byPlatform), w.wordIs(j, "social"), w.wordIs(j, "media"), w.wordIs(j, "messaging"):
+			said = true
+		case it.is(isDeterminer | isPossessive):
+		case it.is(punctuation | closed | isRun | isDay | isMonth | isNumber):
+			return w.socialMedia(k, j, said)
+		}
+	}
+	return news.Text{}
+}
+
+// socialMedia returns "social media" where the phrase k to j names no network.
+func (w *work) socialMedia(k, j int, said bool) news.Text {
+	if said && j-k == 2 && w.wordIs(k, "social") {
+		return w.joined(k, j-1)
+	}
+	return news.Text{}
+}
+
+// properEnd returns the last item of the capitalised words that begin at j.
+func (w *work) properEnd(j int) int {
+	if w.items[j].is(isMention) {
+		return j
+	}
+	for w.at(j + 1).is(isCapital) {
+		j++
+	}
+	return j
+}
+
+// medium returns the phrase at item k if its head is one of kinds.
+func (w *work) medium(k int, kinds class) news.Text {
+	const longest = 8
+	for j := k; j < len(w.items) && j-k < longest; j++ {
+		it := w.items[j]
+		switch {
+		case it.is(kinds) && !w.at(j+1).is(byMedium|byOccasion) && !it.is(byName):
+			if j == k && it.is(byMedium) && !strings.HasSuffix(w.word(j), "s") {
+				return news.Text{}
+			}
+			return w.joined(k, j)
+		case it.is(isDeterminer|isPossessive|isMention) || w.isGenitive(j) || it.is(isDay|isTime):
+		case it.is(punctuation | isRun | closed):
+			return news.Text{}
+		}
+	}
+	return news.Text{}
+}
+
+// outlet returns the outlet that phrase p is: a name that is no person's, or
+// "state television".
+func (w *work) outlet(p phrase) news.Text {
+	for j := p.first; j <= p.last; j++ {
+		if w.named(j, news.Organisation) && !w.isGenitive(j+1) && (j == p.last || w.at(j+1).is(byOutlet)) {
+			return w.joined(j, j)
+		}
+	}
+	if w.items[p.last].is(byOutlet) {
+		return w.joined(p.first, p.last)
+	}
+	return news.Text{}
+}
+
+// joined returns the words of items from to to on one line.
+func (w *work) joined(from, to int) news.Text {
+	return news.CleanLine(w.doc.Text[w.items[from].start:w.items[to].end])
+}

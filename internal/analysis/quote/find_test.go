@@ -1,0 +1,56 @@
+package quote
+
+import "testing"
+
+func TestFind(t *testing.T) {
+	f := finder(t)
+	for _, c := range []struct{ marked, who string }{
+		// after, before, inside
+		{`{direct1:“We looked,”} {by1:Teck} {cue1:told} The Courier.`, "Bruno Teck @The Courier"},
+		{`{direct1:“We looked,”} {cue1:said} {by1:Bruno Teck}, a dam engineer.`, "Bruno Teck"},
+		{`{by1:Teck} {cue1:said}: {direct1:“We looked.”}`, "Bruno Teck"},
+		{`{by1:Teck} {cue1:said}, {direct1:"We looked."}`, "Bruno Teck"},
+		{`{direct1:“We looked,”} {by1:Teck} {cue1:said}, {direct2:“and it looked back.”}`, "Bruno Teck; Bruno Teck"},
+		{"{direct1:``We looked,''} {by1:Teck} {cue1:said}.", "Bruno Teck"},
+		{`{direct1:‘We looked,’} {cue1:said} {by1:Teck}.`, "Bruno Teck"},
+		{`{direct1:“Today it fell,“} {by1:Teck} {cue1:said} on his True Word platform.`, "Bruno Teck @True Word"},
+		{`{by1:Bruno Teck}, a dam engineer at the Valley Water Board in Orlec, {cue1:said}: {direct1:“We looked.”}`, "Bruno Teck"},
+		{`{by1:Bruno Teck}, who worked on the wall in Orlec until May, {cue1:told} The Courier: {direct1:“We looked.”}`, "Bruno Teck @The Courier"},
+		{`The mayor, {by1:Jonas Weil}, {cue1:said} {direct1:“we looked”}.`, "Jonas Weil"},
+		{`{by1:A spokesman} for the Defence Ministry in Orlec {cue1:said}: {direct1:“We looked.”}`, "?"},
+		{`{direct1:“We looked,”} {cue1:said} {by1:a spokeswoman} for Marrow.`, "?"},
+		{`{direct1:“We looked,”} {by1:residents} {cue1:said}.`, "?"},
+		{`{direct1:“We looked,”} Prime Minister {by1:Ilse Marrow} {cue1:said} in a statement.`, "Ilse Marrow @a statement"},
+		// mixed
+		{`{by1:Teck} {cue1:called} it {mixed1:“a mess”}.`, "Bruno Teck"},
+		{`{by1:Teck} {cue1:said} the wall was {mixed1:“a mess”} and would fall.`, "Bruno Teck"},
+		{`The wall {mixed1:“was considered sound”}, Prime Minister {by1:Ilse Marrow} {cue1:said} on social media platform Relay.`, "Ilse Marrow @Relay"},
+		{`The wall was old, with Prime Minister {by1:Ilse Marrow} {cue1:saying} later Friday her {mixed1:“patience was at an end”}.`, "Ilse Marrow"},
+		{`The Valley Water Board posted on Relay a picture of the wall, which {by1:it} {cue1:said} {direct1:“held all night.”}`, "Valley Water Board @Relay"},
+		{`What {by1:Marrow} {cue1:called} {mixed1:“a betrayal”} shook Orlec.`, "Ilse Marrow"},
+		{`The plan was {cue1:described} as {mixed1:“absurd”} by {by1:Marrow}.`, "Ilse Marrow"},
+		// scare
+		{`The so-called {scare1:“guests”} slept in Orlec.`, "-"},
+		{`The VWB declared a {scare1:“republic”} after taking Orlec.`, "-"},
+		{`Teck said that both had been wearing unexploded {scare1:“fire belts”} in Orlec.`, "-"},
+		{`The {scare1:“guests”} slept in Orlec.`, "-"},
+		// pronouns and nouns
+		{`Teck built the wall. {direct1:“We looked,”} {by1:he} {cue1:said}.`, "Bruno Teck"},
+		{`Ilse Marrow met Bruno Teck. {direct1:“We looked,”} {by1:she} {cue1:said}.`, "Ilse Marrow"},
+		{`Ilse Marrow came. {direct1:“We looked,”} {by1:the premier} {cue1:said}.`, "Ilse Marrow"},
+		// without a cue
+		{`{direct1:“We looked,”} {by1:Teck} {cue1:said}. {direct2:“It looked back.”}`, "Bruno Teck; Bruno Teck"},
+		{"{direct1:“We looked,”} {by1:Teck} {cue1:said}.\n\n{direct2:“It looked back.”}", "Bruno Teck; Bruno Teck"},
+		{"{by1:Teck} {cue1:said}: {direct1:“We looked.}\n\n{direct2:“It looked back.”}", "Bruno Teck; Bruno Teck"},
+		{`{by1:Marrow} was unmoved. {direct1:“We have looked at it every week.”}`, "Ilse Marrow"},
+		{`{by1:Teck}: {direct1:“We looked.”}`, "Bruno Teck"},
+		// indirect
+		{`{by1:Teck} {cue1:said} {indirect1:the wall was old}.`, "Bruno Teck"},
+		{`{by1:Teck} {cue1:said} in a statement that {indirect1:the wall was old}.`, "Bruno Teck @a statement"},
+		{`{indirect1:The wall was old}, {by1:Teck} {cue1:said}.`, "Bruno Teck"},
+		{`{cue1:According to} {by1:Teck}, {indirect1:the wall was old}.`, "Bruno Teck"},
+		{`{indirect1:The wall was old}, {cue1:according to} {by1:the report}.`, "-"},
+	} {
+		check(t, f, c.marked, c.who)
+	}
+}

@@ -1,0 +1,81 @@
+package quote
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/internal/analysis/token"
+	"dateline/internal/news"
+)
+
+// FuzzFind holds the promise that whatever the text, quotations lie inside it,
+// sorted, on rune borders, with cue and speaker in the text and a reason.
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{
+		"“We looked,” Teck said. “It looked back.”", "\"A\" ''b`` ‘c’ 5'10\" “d", "“\n\n“a\n\n”", "said said said", "Teck said “",
+		"according to", "in the words of", "“a“b“c“d", "''''''", "—a\n\n—b\n\n—c\n\n—d", "‘‘‘’’’ ''' \"\"\"", "“x” “y” said z: “w”",
+		"he said it said they told the", "Q: a\n\nA: b\n\nQ: c\n\nA: d", "Teck, said, “a”, , said", "It said that \"x\".",
+	} {
+		f.Add(s)
+	}
+	find := finder(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		text := news.Clean(s).String()
+		mentions, entities := named(text)
+		last := news.Span{}
+		for i, q := range find.Find(token.Split(text, news.InText), mentions, entities) {
+			for _, span := range []news.Span{q.Span, q.Cue, q.SpeakerSpan} {
+				if !span.Valid(text) {
+					t.Fatalf("%v is no span of %q", span, text)
+				}
+			}
+			if q.Len() == 0 || i > 0 && q.Span.Less(last) || q.Why.Empty() || q.Kind == "" {
+				t.Fatalf("bad quote %+v after %v in %q", q, last, text)
+			}
+			if q.Speaker != news.None && (q.Speaker < 0 || q.Speaker >= len(entities)) {
+				t.Fatalf("speaker %d of %d", q.Speaker, len(entities))
+			}
+			last = q.Span
+		}
+	})
+}
+
+// Hostile shapes must cost no more per byte than plain ones.
+func TestLinear(t *testing.T) {
+	f := finder(t)
+	for _, s := range []string{"“", "\"a ", "‘a ", "said ", "Teck said ", "(", ", said", "“a” ", "'a' said, ", "he said. ", "“a” the minister said of "} {
+		times := [2]time.Duration{}
+		for i, n := range []int{2000, 8000} {
+			text := strings.Repeat(s, n/len(s)*10)
+			d := token.Split(text, news.InText)
+			mentions, entities := named(text)
+			start := time.Now()
+			f.Find(d, mentions, entities)
+			times[i] = time.Since(start)
+		}
+		if times[1] > 12*times[0]+20*time.Millisecond {
+			t.Errorf("%q: %v for 20 kB, %v for 80 kB", s, times[0], times[1])
+		}
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	f := finder(b)
+	text := strings.Repeat(benchText, 200)
+	d := token.Split(text, news.InText)
+	mentions, entities := named(text)
+	b.ReportAllocs()
+	for b.Loop() {
+		f.Find(d, mentions, entities)
+	}
+	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+const benchText = `“We looked at it every week for ten years, and it looked back,” Bruno Teck, a dam engineer who worked on the wall, told The Courier. “A crack is a sentence.”
+
+Ilse Marrow said in a statement that the cracks had been known to nobody in government before May, when a leak was reported in the gallery. She called the decision “dear, slow and right”.
+
+In the sports hall at Tamsin, 30 kilometres down the valley, rows of beds were made up for the evacuated “guests”, as a sign on the door put it. Trains will not run above Tamsin until next Monday at the earliest.
+
+`

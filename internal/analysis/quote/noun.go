@@ -1,0 +1,114 @@
+package quote
+
+import (
+	"strings"
+
+	"dateline/internal/news"
+)
+
+// noun resolves a phrase without a name as its head: "the prime minister", "a
+// spokesman", "the ministry", "the report".
+func (r *resolver) noun(s speaker, p phrase, head string) speaker {
+	w := r.w
+	c := w.items[p.last].class
+	s.kind = c & nounAny
+	if s.kind&nounPerson != 0 || s.kind == 0 {
+		s.kind = nounPerson
+	}
+	s.plural = strings.HasSuffix(head, "s") || strings.HasSuffix(head, "men") || head == "people" || head == "police"
+	if e := r.apposed(p); e != news.None {
+		s.entity, s.how = e, "whose name stands beside it"
+		return s
+	}
+	if r.definite(p) {
+		if e := r.byRole(head); e != news.None {
+			s.entity, s.how = e, "who is "+w.entities[e].Name.String()+", described so"
+			return s
+		}
+		if s.kind == nounBody {
+			if e := r.byPartOfName(head, s.span.Start); e != news.None {
+				s.entity, s.how = e, "which is "+w.entities[e].Name.String()
+				return s
+			}
+		}
+	}
+	if e := r.ownAcronym(p); e != news.None {
+		s.entity = e
+		return s
+	}
+	s.anonymous = s.kind == nounPerson
+	return s
+}
+
+// definite reports whether the phrase points at something known: "the", "this".
+func (r *resolver) definite(p phrase) bool {
+	switch r.w.fold(p.first) {
+	case "the", "this", "that", "his", "her", "its", "their":
+		return true
+	}
+	return false
+}
+
+// apposed returns the entity of the name set beside a phrase: "the country's
+// prime minister, Ilse Marrow,".
+func (r *resolver) apposed(p phrase) int {
+	w := r.w
+	k := p.last + 1
+	if !w.at(k).is(isComma | isDash) {
+		return news.None
+	}
+	if w.at(k + 1).is(isTitle) {
+		k++
+	}
+	if !w.named(k+1, news.Person) || !w.at(k+2).is(isComma|isStop|isDash|isRun) {
+		return news.None
+	}
+	return w.mentions[w.items[k+1].index].Entity
+}
+
+// byRole returns the entity described by a noun, the one named last where
+// several are.
+func (r *resolver) byRole(noun string) int {
+	best := news.None
+	ids := r.roles[noun]
+	if len(ids) == 0 {
+		ids = r.roles[r.w.lex.synonyms[noun]]
+	}
+	const most = 8
+	for _, e := range ids[max(0, len(ids)-most):] {
+		if r.lastSeen[e] >= 0 && (best == news.None || r.lastSeen[e] > r.lastSeen[best]) {
+			best = e
+		}
+	}
+	return best
+}
+
+// byPartOfName returns the organisation named before off whose name has the
+// noun in it, or the last one where the noun fits any.
+func (r *resolver) byPartOfName(noun string, off int) int {
+	any := r.w.lex.words[noun]&isGeneric != 0
+	for i := len(r.bodies) - 1; i >= 0 && len(r.bodies)-i <= 2*farthestNames; i-- {
+		b := r.bodies[i]
+		if b.start >= off {
+			continue
+		}
+		e := r.w.entities[b.entity]
+		if e.Type == news.Organisation && any {
+			return b.entity
+		}
+		if strings.Contains(strings.ToLower(e.Name.String()), noun) {
+			return b.entity
+		}
+	}
+	return news.None
+}
+
+// ownAcronym returns the entity of a name in brackets right after a phrase:
+// "the valley's water board (VWB)".
+func (r *resolver) ownAcronym(p phrase) int {
+	w := r.w
+	if w.at(p.last+1).is(isOther) && w.wordIs(p.last+1, "(") && w.named(p.last+2, news.Organisation) && w.wordIs(p.last+3, ")") {
+		return w.mentions[w.items[p.last+2].index].Entity
+	}
+	return news.None
+}

@@ -1,0 +1,138 @@
+package quote
+
+import "dateline/internal/news"
+
+// shortestParaphrase is the least number of words that make a reported clause.
+const shortestParaphrase = 3
+
+// paraphrases adds the stretches without marks that the sentence's cues govern.
+func (w *work) paraphrases() {
+	for i := range w.cues {
+		c := &w.cues[i]
+		if !c.known || c.negated || c.infinitive || c.passive || c.class&(verbThat|verbClause) == 0 {
+			continue
+		}
+		if c.class&verbManner != 0 && c.class&(verbClause|verbThat) == 0 {
+			continue
+		}
+		w.paraphrase(i, c)
+	}
+}
+
+// paraphrase adds what cue i reports, on its right or, if nothing is there, its left.
+func (w *work) paraphrase(i int, c *cue) {
+	from, to := w.rightOf(i, c)
+	if c.ascribes || w.idle(c) {
+		if left, ok := w.leftOf(i, c); ok {
+			w.report(c, left.first, left.last)
+		}
+		if !c.ascribes && !w.at(c.plain).is(isComma) {
+			return
+		}
+		if w.at(from).is(isComma) {
+			from++
+		}
+	} else if c.class&verbClause == 0 && !c.that {
+		return
+	}
+	if from <= to {
+		w.report(c, from, to)
+	}
+}
+
+// rightOf returns what c governs to its right: up to the next clause that
+// attributes, or the sentence's end.
+func (w *work) rightOf(i int, c *cue) (from, to int) {
+	from, to = c.after, len(w.items)-1
+	if !c.that {
+		from = w.clauseStart(c)
+	}
+	for k := i + 1; k < len(w.cues); k++ {
+		if n := w.cues[k]; n.first > from && w.coordinate(&n) {
+			to = n.first - 1
+			break
+		}
+	}
+	for to >= from && w.items[to].is(isStop|isComma|isConjunction|isColon|isDash) {
+		to--
+	}
+	return from, to
+}
+
+// clauseStart returns where a clause without "that" begins: after the adjuncts
+// that belong to the cue for certain, days and what words went through.
+func (w *work) clauseStart(c *cue) int {
+	k := c.plain
+	for k < c.after {
+		it := w.items[k]
+		if it.is(isDay | isAdverb | isMonth | isNumber) {
+			k++
+			continue
+		}
+		next := w.adjunct(k)
+		if next <= k || next > c.after || !w.at(next-1).is(byMedium|byOccasion|byPlatform|byName|isDay|isMonth|isNumber) {
+			break
+		}
+		k = next
+	}
+	if w.at(k).is(isComma) {
+		k++
+	}
+	return k
+}
+
+// coordinate reports whether a cue begins a clause beside the one before, and
+// not inside what that one reports.
+func (w *work) coordinate(c *cue) bool {
+	prev := w.at(c.first - 1)
+	if c.ascribes {
+		return prev.is(isComma)
+	}
+	if c.class.isIng() {
+		return prev.is(isComma)
+	}
+	return c.borrowed && prev.is(isConjunction|isComma) || prev.is(isComma) && w.idle(c)
+}
+
+// leftOf returns what c governs to its left: from the last cue's clause or the
+// sentence's start to the comma before its own.
+func (w *work) leftOf(i int, c *cue) (phrase, bool) {
+	from := 0
+	for k := i - 1; k >= 0; k-- {
+		if w.coordinate(&w.cues[k]) {
+			from = w.cues[k].after
+			break
+		}
+	}
+	to := c.first - 1
+	if to < 0 || !w.items[to].is(isComma|isDash) && !c.ascribes {
+		return phrase{}, false
+	}
+	for to >= from && w.items[to].is(punctuation) {
+		to--
+	}
+	for from <= to && w.items[from].is(punctuation|isConjunction) {
+		from++
+	}
+	return phrase{from, to}, from <= to
+}
+
+// report adds items from to to as a paraphrase, unless they hold a run (which
+// stands for them) or are too short.
+func (w *work) report(c *cue, from, to int) {
+	for k := from; k <= to; k++ {
+		if w.items[k].is(isRun) {
+			return
+		}
+	}
+	if to-from+1 < shortestParaphrase {
+		return
+	}
+	by := w.who.speaker(c.subject)
+	w.indirect = append(w.indirect, news.Quote{
+		Span: w.span(from, to), Kind: news.Indirect, Cue: w.span(c.at, c.end),
+		Speaker: by.entity, SpeakerSpan: by.span, Anonymous: by.anonymous,
+		Channel: w.channel(c), Why: news.CleanLine(w.because(from, c, by)), Reason: w.reasonFor(by),
+	})
+	w.who.said(by)
+}

@@ -1,0 +1,268 @@
+package quote
+
+import (
+	"strings"
+
+	"dateline/internal/news"
+)
+
+// speaker is who says something: the words for them and who that is.
+type speaker struct {
+	span      news.Span
+	entity    int // index into the entities, or news.None
+	anonymous bool
+	plural    bool
+	kind      class  // nounPerson, nounBody, nounDocument or nounOutlet
+	how       string // how a pronoun or a noun was resolved, for people
+}
+
+// sighting is a name met outside the marks.
+type sighting struct {
+	entity   int
+	start    int
+	sentence int
+	subject  bool
+}
+
+// resolver finds out who pronouns and nouns stand for. It looks back over a
+// bounded number of sightings.
+type resolver struct {
+	w        *work
+	people   []sighting
+	bodies   []sighting // organisations, and places that act
+	genders  []class    // of each entity, from titles and given names
+	roles    map[string][]int
+	lastSeen []int // where each entity was last named
+	nouns    map[string]speaker
+	last     speaker // who spoke last
+	subject  speaker // of the last sentence without marks
+	// subjectPara is the paragraph of subject.
+	subjectPara int
+	awaits      bool // the last sentence ends in a colon
+}
+
+func newResolver(w *work) *resolver {
+	r := &resolver{
+		w: w, genders: make([]class, len(w.entities)), lastSeen: make([]int, len(w.entities)),
+		roles: map[string][]int{}, nouns: map[string]speaker{}, subjectPara: -2,
+	}
+	r.last.entity, r.subject.entity = news.None, news.None
+	for i, e := range w.entities {
+		r.lastSeen[i] = -1
+		r.genders[i] = r.genderOf(e)
+		for _, role := range strings.Fields(strings.ToLower(e.Description.String())) {
+			if w.lex.words[role]&nounAny != 0 {
+				r.roles[role] = append(r.roles[role], i)
+			}
+		}
+	}
+	return r
+}
+
+// genderOf returns what an entity's given name and description tell.
+func (r *resolver) genderOf(e news.Entity) class {
+	if e.Type != news.Person {
+		return 0
+	}
+	for _, role := range strings.Fields(strings.ToLower(e.Description.String())) {
+		if g := r.w.lex.words[role] & (isMale | isFemale); g != 0 {
+			return g
+		}
+	}
+	given, _, more := strings.Cut(e.Name.String(), " ")
+	if !more {
+		return 0
+	}
+	return r.w.lex.genders[strings.ToLower(given)] & (isMale | isFemale)
+}
+
+// observe notes the names of the sentence and the gender that titles before
+// them tell.
+func (r *resolver) observe() {
+	w := r.w
+	first := true
+	for i, it := range w.items {
+		if !it.is(isMention) {
+			continue
+		}
+		m := w.mentions[it.index]
+		if m.Entity < 0 || m.Entity >= len(w.entities) {
+			continue
+		}
+		r.lastSeen[m.Entity] = it.start
+		prev := w.at(i - 1)
+		s := sighting{m.Entity, it.start, w.sentence, first && !prev.is(isPreposition) && !w.isGenitive(i+1)}
+		if m.Type == news.Person {
+			if g := prev.class & (isMale | isFemale); g != 0 && prev.is(isTitle|nounPerson) {
+				r.genders[m.Entity] = g
+			}
+			r.people = append(r.people, s)
+			first = first && !s.subject
+		} else if m.Type != news.Misc {
+			r.bodies = append(r.bodies, s)
+		}
+	}
+}
+
+// leave notes the subject of the sentence that has been read, for the next one.
+func (r *resolver) leave(para int) {
+	w := r.w
+	last := w.items[len(w.items)-1]
+	r.awaits = last.is(isColon)
+	for _, it := range w.items {
+		if it.is(isRun) && !r.awaits {
+			r.subjectPara = -2
+			return
+		}
+	}
+	var c cue
+	if len(w.cues) > 0 && w.cues[0].known {
+		c = w.cues[0]
+	} else {
+		w.cues = w.cues[:0]
+		w.borrow(&c, len(w.items)-1)
+	}
+	r.subjectPara = -2
+	if c.known && !w.items[c.subject.last].is(nounDocument) {
+		r.subject, r.subjectPara = r.speaker(c.subject), para
+	}
+}
+
+// said notes who has just been found to speak.
+func (r *resolver) said(s speaker) {
+	if !s.span.IsZero() {
+		r.last = s
+	}
+}
+
+// speaker resolves a phrase of the sentence being read.
+func (r *resolver) speaker(p phrase) speaker {
+	w := r.w
+	head := w.items[p.last]
+	s := speaker{span: w.span(p.first, p.last), entity: news.None}
+	switch {
+	case head.is(isMention):
+		m := w.mentions[head.index]
+		s.span = w.span(p.last, p.last)
+		s.entity = m.Entity
+		s.kind = kindOfName(m.Type)
+		return s
+	case head.is(isSubject | isObject):
+		return r.pronoun(s, w.fold(p.last))
+	}
+	return r.noun(s, p, w.fold(p.last))
+}
+
+func kindOfName(t news.EntityType) class {
+	if t == news.Person {
+		return nounPerson
+	}
+	return nounBody
+}
+
+// pronoun resolves a pronoun.
+func (r *resolver) pronoun(s speaker, word string) speaker {
+	switch word {
+	case "he", "him", "himself":
+		return r.person(s, isMale)
+	case "she", "her", "herself":
+		return r.person(s, isFemale)
+	case "it", "itself":
+		return r.body(s)
+	case "they", "them", "themselves":
+		if r.last.plural || r.last.kind == nounBody || r.last.anonymous {
+			return r.as(s, r.last)
+		}
+		return r.body(s)
+	}
+	return s
+}
+
+// as makes s stand for whom o does.
+func (r *resolver) as(s, o speaker) speaker {
+	s.entity, s.anonymous, s.plural, s.kind = o.entity, o.anonymous, o.plural, o.kind
+	if !o.span.IsZero() {
+		s.how = "who is " + r.w.quoteSpan(o.span)
+	}
+	return s
+}
+
+// How far back a pronoun may look.
+const (
+	farthestNames     = 16
+	farthestSentences = 8
+)
+
+// person resolves "he" or "she": the people named before, the nearer, the
+// subjects and the last speaker first, who may have the gender.
+func (r *resolver) person(s speaker, gender class) speaker {
+	best, top := -1, -100
+	for i := len(r.people) - 1; i >= 0 && len(r.people)-i <= farthestNames; i-- {
+		p := r.people[i]
+		if p.start > s.span.Start || r.w.sentence-p.sentence > farthestSentences {
+			continue
+		}
+		g := r.genders[p.entity]
+		if g != 0 && g&gender == 0 {
+			continue
+		}
+		score := -2 * (r.w.sentence - p.sentence)
+		if p.subject {
+			score += 3
+		}
+		if g&gender != 0 {
+			score += 2
+		}
+		if p.entity == r.last.entity {
+			score += 4
+		}
+		if score > top {
+			best, top = p.entity, score
+		}
+	}
+	if r.last.anonymous && r.last.kind == nounPerson && !r.last.plural && top < 2 {
+		return r.as(s, r.last)
+	}
+	if best < 0 {
+		return s
+	}
+	if r.genders[best] == 0 {
+		r.genders[best] = gender
+	}
+	s.entity, s.kind = best, nounPerson
+	s.how = "who is " + r.w.entities[best].Name.String() + ", named nearest before as a subject or a speaker"
+	return s
+}
+
+// body resolves "it": the organisation named before, a subject first.
+func (r *resolver) body(s speaker) speaker {
+	best, top := -1, -100
+	for i := len(r.bodies) - 1; i >= 0 && len(r.bodies)-i <= farthestNames; i-- {
+		p := r.bodies[i]
+		if p.start > s.span.Start || r.w.sentence-p.sentence > farthestSentences/2 {
+			continue
+		}
+		score := -2 * (r.w.sentence - p.sentence)
+		if p.subject {
+			score += 3
+		}
+		if r.w.entities[p.entity].Type == news.Organisation {
+			score += 3
+		}
+		if p.entity == r.last.entity {
+			score += 3
+		}
+		if score > top {
+			best, top = p.entity, score
+		}
+	}
+	if r.last.entity == news.None && r.last.kind&(nounBody|nounDocument|nounOutlet) != 0 && top < 3 {
+		return r.as(s, r.last)
+	}
+	if best < 0 {
+		return s
+	}
+	s.entity, s.kind = best, nounBody
+	s.how = "which is " + r.w.entities[best].Name.String() + ", named nearest before as a subject or a speaker"
+	return s
+}
