@@ -98,7 +98,7 @@ func (s speech) besideName(i int, t news.EntityType) (span, rank) {
 	if ok {
 		return at, word
 	}
-	if a, found := c.complement(after); found && first == sent.First {
+	if a, found := c.complement(after); found {
 		return a, sentence
 	}
 	return span{}, none

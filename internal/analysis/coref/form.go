@@ -117,7 +117,7 @@ func isAcronym(s string) bool {
 		switch {
 		case unicode.IsUpper(c):
 			n++
-		case c == '.' && n > 0:
+		case (c == '.' || c == '&') && n > 0:
 		default:
 			return false
 		}

@@ -38,7 +38,7 @@ func (c clause) nominal(t int) bool {
 		return false
 	case c.roles.modifier[w], c.roles.person[w], c.roles.body[w], c.named(t):
 		return true
-	case w == "'s" || w == "’s":
+	case possessive(w):
 		return true
 	case c.bracketed(t):
 		return true
@@ -91,14 +91,14 @@ func (c clause) mentionAt(t int) *news.Mention {
 // "dam engineer", "Secretary of State".
 func (c clause) titleBefore(t int) (span, bool) {
 	head := t - 1
-	if !c.role(head) {
+	if !c.role(head) && c.kind == news.Person {
 		head = c.headBeforeOf(t)
-		if head < 0 {
-			return span{}, false
-		}
+	}
+	if head < 0 || !c.role(head) {
+		return span{}, false
 	}
 	first := head
-	for first > c.from && head-first < 5 && c.nominal(first-1) && c.lower(first-1) != "'s" && c.lower(first-1) != "’s" {
+	for first > c.from && head-first < 5 && c.nominal(first-1) && !possessive(c.lower(first-1)) {
 		first--
 	}
 	if first == c.from && first < head && !c.roles.modifier[c.lower(first)] && !c.named(first) && !c.role(first) {
@@ -127,15 +127,15 @@ func (c clause) headBeforeOf(t int) int {
 // must have a role as its noun, and goes on as far as its prepositions do.
 func (c clause) nounPhrase(t int) (span, bool) {
 	first := t
-	if article(c.lower(first)) {
+	if determiner(c.lower(first)) {
 		first++
 	}
 	for k := first; k < c.to && k < first+9; k++ {
-		if c.role(k) && !c.role(k+1) && !c.bodyFollows(k+1) {
+		if c.role(k) && !possessive(c.lower(k+1)) && !c.bodyFollows(k+1) {
 			return span{first, c.complementEnd(k + 1)}, true
 		}
-		if !c.nominal(k) {
-			break
+		if !c.nominal(k) && (k > first || first == t || functionWord(c.lower(k))) {
+			break // but "the presiding judge"
 		}
 	}
 	return span{}, false
@@ -143,7 +143,7 @@ func (c clause) nounPhrase(t int) (span, bool) {
 
 // bodyFollows reports whether the noun goes on, as in "police force commander".
 func (c clause) bodyFollows(t int) bool {
-	for k := t; k < t+3 && c.nominal(k) && !c.named(k) && c.lower(k) != "'s" && c.lower(k) != "’s"; k++ {
+	for k := t; k < t+3 && c.nominal(k) && !c.named(k) && !possessive(c.lower(k)); k++ {
 		if c.role(k) {
 			return true
 		}
@@ -175,8 +175,12 @@ func (c clause) appositionAfter(t int) (span, bool) {
 	if !ok || at.last >= c.to || at.last-at.first > 16 {
 		return span{}, false
 	}
-	switch c.lower(at.last) {
-	case ",", ".", ";", ")", "—", "–", "--", "-", "who", "which", "whose":
+	end := at.last
+	if c.bracketed(end) {
+		end += 3
+	}
+	switch c.lower(end) {
+	case ",", ".", ";", ")", "—", "–", "--", "-", "who", "which", "whose", "since", "until":
 	default:
 		return span{}, false
 	}
@@ -203,7 +207,7 @@ func (c clause) namesNobody(at span) bool {
 			continue
 		}
 		after := c.lower(c.TokenAt(m.End-1) + 1)
-		if after != "'s" && after != "’s" && !preposition(c.lower(c.TokenAt(m.Start)-1)) {
+		if !possessive(after) && !preposition(c.lower(c.TokenAt(m.Start)-1)) {
 			return false
 		}
 	}
@@ -218,7 +222,7 @@ func (c clause) appositionBefore(first, after int) (span, bool) {
 	}
 	for k := first - 2; k >= c.from && k > first-16; k-- {
 		w := c.lower(k)
-		if !article(w) && w != "'s" && w != "’s" {
+		if !determiner(w) && !possessive(w) {
 			if ends(w) {
 				break
 			}
@@ -226,7 +230,7 @@ func (c clause) appositionBefore(first, after int) (span, bool) {
 		}
 		at, ok := c.nounPhrase(k + 1)
 		if ok && at.last == first-1 {
-			return at, c.namesNobody(at) && c.lower(k-1) != "to"
+			return at, c.namesNobody(at) && c.lower(k-2) != "according"
 		}
 	}
 	return span{}, false
@@ -242,6 +246,9 @@ func (c clause) closesName(t int) bool {
 
 // complement returns what follows "was" at token t: "was a nurse at the clinic".
 func (c clause) complement(t int) (span, bool) {
+	if c.lower(t) == "," && c.lower(t+1) == "who" {
+		t += 2
+	}
 	switch c.lower(t) {
 	case "is", "was", "became", "remains":
 		t++
@@ -250,7 +257,7 @@ func (c clause) complement(t int) (span, bool) {
 			return span{}, false
 		}
 		t += 2
-	case "serves", "served", "works", "worked":
+	case "resigned", "retired", "serves", "served", "works", "worked":
 		if c.lower(t+1) != "as" {
 			return span{}, false
 		}
@@ -275,7 +282,15 @@ func (c clause) skipAside(t int) int {
 	return t
 }
 
-func article(w string) bool { return w == "a" || w == "an" || w == "the" }
+func determiner(w string) bool {
+	switch w {
+	case "a", "an", "the", "its", "his", "her", "their":
+		return true
+	}
+	return false
+}
+
+func possessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
 
 func preposition(w string) bool {
 	switch w {

@@ -63,7 +63,7 @@ func (w *work) joinAcronyms() {
 		if !w.isThing(i) || !f.acronym {
 			continue
 		}
-		if long, ok := byInitials[f.folded]; ok && long >= 0 && w.mayBeOne(int32(i), long) {
+		if long, ok := byInitials[strings.ReplaceAll(f.folded, "&", "")]; ok && long >= 0 && w.mayBeOne(int32(i), long) {
 			w.union(int32(i), long)
 		}
 	}
@@ -116,12 +116,13 @@ func smallWord(w string) bool {
 // begins or ends: "Central Command" with "US Central Command", "Boeing" with
 // "Boeing Co". Where two long names end alike, the short one stays by itself.
 func (w *work) joinShortForms() {
-	parts, sets := map[string]int32{}, map[string]int32{}
-	enter := func(part string, f int32) {
-		if other, ok := parts[part]; ok && other != f && (other < 0 || w.find(other) != w.find(f)) {
-			parts[part] = -1
+	ends, starts, sets := map[string]int32{}, map[string]int32{}, map[string]int32{}
+	// The maps hold indices plus one, -1 for a part of several names.
+	enter := func(m map[string]int32, part string, f int32) {
+		if other := m[part]; other < 0 || other > 0 && w.find(other-1) != w.find(f) {
+			m[part] = -1
 		} else {
-			parts[part] = f
+			m[part] = f + 1
 		}
 	}
 	for i := range w.forms {
@@ -129,10 +130,9 @@ func (w *work) joinShortForms() {
 		if !w.isOrganisation(i) || len(f.words) < 2 || f.acronym {
 			continue
 		}
-		n := min(len(f.words), 9)
-		for k := 1; k < n; k++ {
-			enter(strings.Join(f.words[:k], " "), int32(i))
-			enter(strings.Join(f.words[len(f.words)-k:], " "), int32(i))
+		for k := 1; k < min(len(f.words), 9); k++ {
+			enter(starts, strings.Join(f.words[:k], " "), int32(i))
+			enter(ends, strings.Join(f.words[len(f.words)-k:], " "), int32(i))
 		}
 		if set := wordSet(f.words); set != "" {
 			if other, ok := sets[set]; ok && w.mayBeOne(int32(i), other) {
@@ -142,14 +142,20 @@ func (w *work) joinShortForms() {
 		}
 	}
 	for i := range w.forms {
-		f := &w.forms[i]
-		if !w.isOrganisation(i) || f.acronym {
-			continue
-		}
-		if long, ok := parts[f.folded]; ok && long >= 0 && long != int32(i) && w.mayBeOne(int32(i), long) {
-			w.union(int32(i), long)
+		if f := &w.forms[i]; w.isOrganisation(i) && !f.acronym && !w.joinPart(int32(i), ends[f.folded]) {
+			w.joinPart(int32(i), starts[f.folded])
 		}
 	}
+}
+
+// joinPart joins a short name with the long one that has it as a part, given as
+// its index plus one, if there is just one.
+func (w *work) joinPart(short, long int32) bool {
+	if long <= 0 || long-1 == short || !w.mayBeOne(short, long-1) {
+		return false
+	}
+	w.union(short, long-1)
+	return true
 }
 
 // isOrganisation reports whether form i is one more often than a place.
