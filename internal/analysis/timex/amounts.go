@@ -41,9 +41,6 @@ func (p *parser) plainAmount(i int) (item, bool) {
 	}
 	u := p.at(j)
 	if u.class != unit {
-		if u.class == dir && p.class(j+1) == unit && u.val != dThis && u.val != dThat { // "two consecutive years"
-			return item{}, false
-		}
 		return item{}, false
 	}
 	if u.flags&plural == 0 && n != 1 && !hyphen && text != "0.5" {
@@ -67,8 +64,11 @@ func (p *parser) plainAmount(i int) (item, bool) {
 	}
 	it.unit, it.steps = int(u.val), n
 	it.val = lengthOf(text, it.unit)
-	if p.class(i) == article && (u.val == weekend || u.val == decade_ && false) {
-		return item{}, false
+	if u.val == weekend && p.class(i) == article || u.val == quarter && p.class(end) != shift {
+		return item{}, false // three quarters of the troops
+	}
+	if w := p.word(end); p.class(i) == article && (w == "when" || w == "that" || w == "in") && u.val == day {
+		return item{}, false // a day when nothing moved
 	}
 	return it, it.val != ""
 }
@@ -77,7 +77,10 @@ func (p *parser) plainAmount(i int) (item, bool) {
 // lexeme after the number.
 func (p *parser) range_(i, j int) (int, string) {
 	k := p.joiner(j)
-	if p.class(i) == article || k == 0 || p.class(j) == link && p.word(j) == "and" {
+	if p.class(i) == article || k == 0 {
+		return 0, ""
+	}
+	if p.class(j) == link && p.word(j) == "and" && p.word(i-1) != "between" {
 		return 0, ""
 	}
 	if p.class(i) == number && p.x[i].digits == 4 {
@@ -318,7 +321,7 @@ func (p *parser) bareUnit(i int) (item, bool) {
 
 // bareAllowed reports whether a bare plural unit at i is a length of time.
 func (p *parser) bareAllowed(i int) bool {
-	if s := p.at(i + 1); s.class == shift || p.is(i+1, prep, 0) && p.ofAt(i+1) && p.class(i-1) != the {
+	if s := p.at(i + 1); s.class == shift || p.ofAt(i+1) && p.class(i-1) != the && p.class(i-1) != dayPart {
 		return true
 	}
 	if p.class(i-1) == prep {
@@ -356,6 +359,9 @@ func lengthOf(n string, u int) string {
 	case month_:
 		return "P" + n + "M"
 	case quarter:
+		if q, err := strconv.Atoi(n); err == nil {
+			return "P" + strconv.Itoa(3*q) + "M"
+		}
 		return "P" + n + "Q"
 	case year:
 		if n == "0.5" {
@@ -363,6 +369,9 @@ func lengthOf(n string, u int) string {
 		}
 		return "P" + n + "Y"
 	case decade_:
+		if d, err := strconv.Atoi(n); err == nil {
+			return "P" + strconv.Itoa(10*d) + "Y"
+		}
 		return "P" + n + "DE"
 	case century:
 		return "P" + n + "CE"

@@ -156,8 +156,6 @@ func (p *parser) withYear(it item) item {
 	}
 	if p.ofAt(j) {
 		j++
-	} else if it.day == 0 && it.part == "" {
-		return it
 	}
 	j = p.skip(j, the)
 	if x := p.at(j); x.class == dir && p.is(j+1, unit, year) {
@@ -248,7 +246,7 @@ func (p *parser) plainMonth(i int) bool {
 	}
 	before := p.class(i - 1)
 	switch before {
-	case prep, dir, part, every:
+	case prep, dir, part, every, shift:
 		return true
 	case link, dash, comma:
 		if p.monthAt(i-2) > 0 || p.class(i-2) == number {

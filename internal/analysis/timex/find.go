@@ -83,14 +83,14 @@ func narrative(items []item, now int) bool {
 		switch {
 		case it.kind == calendar && it.year != 0 && it.span == oneYear:
 			years++
-			if it.year < now-1 || it.bc {
+			if it.year < now-1 || it.year > now+1 || it.bc {
 				old++
 			}
 		case it.kind == deictic, it.kind == calendar && it.weekday != 0 && it.month == 0:
 			fresh++
 		}
 	}
-	return years >= 5 && old*10 >= years*8 && fresh*4 <= years
+	return years >= 5 && old*10 >= years*8 && fresh*4 <= years || years >= 12 && old*2 >= years && fresh*6 <= years
 }
 
 // all resolves the items: first those outside quotation marks, then those

@@ -212,7 +212,7 @@ func (p *parser) thatUnit(i int) (item, bool) {
 		return item{}, false
 	}
 	it := made(deictic, news.Date, i, i+1)
-	it.unit = int(p.x[i].val)
+	it.unit, it.the = int(p.x[i].val), true
 	return it, true
 }
 
@@ -226,6 +226,8 @@ func (p *parser) definite(i int) (item, bool) {
 		it, ok = p.modified(j)
 	case dir, ordinal, decade, season, holiday, fiscal, apostrophe:
 		it, ok = p.core(j)
+	case weekday:
+		it, ok = p.theWeekday(j)
 	case dayPart:
 		it, ok = p.dayPart(j)
 	case unit:
@@ -241,10 +243,16 @@ func (p *parser) definite(i int) (item, bool) {
 	case number:
 		it, ok = p.theNumber(j)
 	}
-	if ok {
+	if ok && !p.bareDecade(&it) && it.val != "PRESENT_REF" && !(it.val == "PAST_REF" && it.first == it.last && p.x[j].val == dRecent) {
 		it.first = i
 	}
 	return it, ok
+}
+
+// bareDecade reports whether it is a decade or century alone, which goes
+// without its article: the corpora have "the [1990s]" but "[the late 1990s]".
+func (p *parser) bareDecade(it *item) bool {
+	return (it.span == tenYears || it.span == hundredYears) && p.class(it.first) != part
 }
 
 // theNumber reads the number of "the 1930's" and "the 4 March meeting" is not

@@ -37,6 +37,8 @@ type item struct {
 	clock    int    // minute of the day, -1 if none
 	zone     string // "Z" for UTC
 	ofRef    bool   // of "that year"
+	keep     bool   // a step by years that stays as precise as the text's time
+	the      bool   // "the year", "the month": the text's rather than the article's
 	sentence int    // of the Doc
 }
 

@@ -135,13 +135,14 @@ unit+plural seconds=1 minutes hours days weekends weeks fortnights months quarte
 season spring=1 summer autumn winter fall=3
 numWord zero=0 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
 numWord thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000
+ordinal latter=2
 ordinal first=1 second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth=30
 decade twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eighties=80 nineties=90
 dayPart morning=1 afternoon evening night dawn=1 dusk=3 noon=5 midday=5 midnight=6 daytime=7 lunchtime=8 overnight=4 mid-morning=1
 dayWord today=0 tomorrow=1 yesterday=-1 tonight=2
 dir this=0 last next past coming previous following that same current recent final upcoming=4 preceding=5 prior=5 ensuing=6 these=10 latest=1 another=99
 shift ago=0 later earlier before after back hence prior=3 previously=2 beforehand=3 afterwards=1 afterward=1 thereafter=1
-part early=0 mid late beginning=3 start=3 end=3 middle=3 close=3 turn=3 outset=3 eve=9 mid-=1 remainder=3 rest=3
+part early=0 mid late beginning=3 start=3 end=3 middle=3 close=3 turn=3 outset=3 eve=9 remainder=3 rest=3
 approx about=0 around=0 nearly=0 almost=0 approximately=0 roughly=0 some=0 over=1 only=2 just=2 barely=0 another=3
 compare more=0 less fewer least most
 vague few=0 several=0 many=0 couple=2 dozen=12 numerous=0 countless=0 multiple=0 dozens=0 hundreds=0 thousands=0
@@ -164,10 +165,13 @@ verb+future will=0 shall 'll ’ll wo ca
 verb+modal would could may might should can must
 verb+toBe be been being
 verb+present is are has have am does do
-verb+due due expected scheduled planned slated set plans plan aims hopes intends expects
+verb+due due=1 expected=1 scheduled=1 planned=1 slated=1
+verb+due set=0 plans plan aims aim hopes hope intends intend expects wants want seeks ready likely
+verb+due wanted=0 intended hoped promised vowed pledged agreed threatened decided aimed vows promises agrees threatens prepares preparing hoping planning
 verb+past was were had did said told went came took made got gave saw knew found left felt became began brought bought thought
 verb+past kept held wrote stood heard met ran paid sat led grew lost fell sent built spent cut rose drove shot won broke spoke fought
 verb+past taught caught struck sought chose drew hit put let shut threw flew wore swore tore bore sank sang rang swam slid hid rode woke froze stole
+verb+past wanted=0 intended hoped promised vowed pledged agreed threatened decided aimed
 verb+past sold fled dealt bound fed hung laid lit meant overcame quit read shook shone sprang stuck swept swung underwent withdrew undertook understood arose blew bid
 `
 

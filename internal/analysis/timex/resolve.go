@@ -12,9 +12,12 @@ type resolver struct {
 	doc       *news.Doc
 	dct       civil // the article's day, or the day on which a quotation was said
 	dctTime   time.Time
-	known     bool // the article has a date
-	narrative bool // missing parts come from the text, not from the article's date
-	ref       mark // the time that the text has reached
+	known     bool   // the article has a date
+	narrative bool   // missing parts come from the text, not from the article's date
+	ref       mark   // the time that the text has reached
+	day       mark   // the last one that is a day
+	month     mark   // the last one that is a month or a day
+	lastPart  string // the part of the year that ref is, such as "Q3"
 }
 
 // mark is a date of the text and where it stands.
@@ -46,9 +49,20 @@ func (r *resolver) value(it *item) string {
 	return r.timeOnly(it)
 }
 
-// base returns what a deictic item counts from: in a narrative "this year" and
-// "last year" are the text's.
-func (r *resolver) base(*item) civil { return r.dct }
+// base returns what a deictic item counts from: "this year" and "last year" of
+// a narrative are the text's, and so is "the end of the year" behind a date of
+// another year in its sentence.
+func (r *resolver) base(it *item) civil {
+	if !r.ref.set || it.unit <= day || r.p.class(it.last) == shift || r.p.class(it.last) == reference {
+		return r.dct
+	}
+	if r.narrative || it.the && r.ref.explicit && r.ref.sentence == it.sentence && r.ref.date.year != r.dct.year {
+		if it.unit == year || it.unit >= decade_ || r.ref.date.month > 0 {
+			return r.ref.date
+		}
+	}
+	return r.dct
+}
 
 // unknown writes a date of which nothing is known but its precision.
 func unknown(u int) string {
@@ -73,6 +87,9 @@ func (r *resolver) step(it *item, base civil) string {
 	case second, minute, hour:
 		return r.hours(it)
 	case day:
+		if r.narrative && it.kind == deictic && n == 0 && it.pod == "" {
+			return "PRESENT_REF" // a history's "today"
+		}
 		return r.reached(base.addDays(n), it).String()
 	case weekend:
 		return weekOf(base.addDays(7*(n+r.weekendShift(it))).time()) + "-WE"
@@ -98,6 +115,13 @@ func (r *resolver) years(it *item, base civil) string {
 	y := base.year
 	switch it.unit {
 	case year:
+		if it.keep && r.lastPart != "" {
+			part := r.lastPart
+			return r.reached(addYears(base, it.steps), it).String() + "-" + part
+		}
+		if base.month > 0 && base.day == 0 && (it.keep || it.kind == relative && it.steps != 0 && r.ref.sentence == it.sentence) {
+			return r.reached(base.addMonths(12*it.steps), it).String()
+		}
 		return r.reached(addYears(base, it.steps), it).String()
 	case decade_:
 		return decadeOf(max(y+10*it.steps, 0))
@@ -143,16 +167,26 @@ func (r *resolver) weekendShift(it *item) int {
 
 // reached notes that the text has come to d.
 func (r *resolver) reached(d civil, it *item) civil {
+	if r.narrative && it.kind == deictic {
+		if b := r.p.class(it.last); it.unit <= day || b == shift {
+			return d
+		}
+	}
 	r.ref = mark{date: d, set: true, explicit: it.kind == calendar && it.year != 0, sentence: it.sentence}
+	r.lastPart = ""
+	if d.month > 0 {
+		r.month = r.ref
+	}
+	if d.day > 0 {
+		r.day = r.ref
+	}
 	return d
 }
 
 // relative resolves "two years later", "the next day", "that year".
 func (r *resolver) relative(it *item) string {
-	base := r.dct
-	if r.ref.set {
-		base = r.ref.date
-	} else if !r.known {
+	base, ok := r.relativeBase(it)
+	if !ok {
 		return unknown(it.unit)
 	}
 	precise := base.day > 0
@@ -169,6 +203,22 @@ func (r *resolver) relative(it *item) string {
 		}
 	}
 	return r.step(it, base)
+}
+
+// relativeBase returns the time that the text has reached, as precise as the
+// unit needs if the text has told such a one lately.
+func (r *resolver) relativeBase(it *item) (civil, bool) {
+	const lately = 4 // sentences
+	m := r.ref
+	if it.unit <= fortnight && r.day.set && it.sentence-r.day.sentence <= lately {
+		m = r.day
+	} else if it.unit == month_ && r.month.set && it.sentence-r.month.sentence <= lately {
+		m = r.month
+	}
+	if m.set {
+		return m.date, true
+	}
+	return r.dct, r.known
 }
 
 // vagueDay writes a day or week within a month or year that is all that is known.
@@ -202,8 +252,8 @@ func (r *resolver) feast(it *item) string {
 // sentence or the one before, else on the article's.
 func (r *resolver) timeOnly(it *item) string {
 	d := r.dct
-	if r.ref.set && r.ref.date.day > 0 && it.sentence-r.ref.sentence <= 1 {
-		d = r.ref.date
+	if s := r.doc.Sentences; r.day.set && (it.sentence-r.day.sentence <= 1 || s[it.sentence].Paragraph == s[r.day.sentence].Paragraph) {
+		d = r.day.date
 	} else if !r.known {
 		return r.withClock(it, "XXXX-XX-XX")
 	}

@@ -32,8 +32,7 @@ func bcPrefix(bc bool) string {
 // forward. On its own day the paper means today.
 func (r *resolver) weekday(it *item) string {
 	base := r.dct
-	if r.narrative && r.ref.set && r.ref.date.day > 0 {
-		d := r.ref.date
+	if d := r.day.date; r.day.set && (it.ofRef || r.narrative) {
 		ahead := (it.weekday - isoWeekday(d.time()) + 7) % 7
 		return r.reached(d.addDays(ahead), it).String()
 	}
@@ -56,7 +55,7 @@ func (r *resolver) weekday(it *item) string {
 			ahead -= 7
 		}
 	default:
-		if ahead > 0 && r.p.tense(it.first, it.last) != futureTense {
+		if t := r.p.tense(it.first, it.last); ahead > 0 && t != futureTense && t != goingTense {
 			ahead -= 7
 		}
 	}
@@ -128,7 +127,8 @@ func (r *resolver) fromRef(it *item) bool {
 		return false
 	}
 	s := r.doc.Sentences
-	return it.sentence-r.ref.sentence <= 2 && s[it.sentence].Paragraph == s[r.ref.sentence].Paragraph
+	return it.sentence-r.ref.sentence <= 1 && s[it.sentence].Paragraph == s[r.ref.sentence].Paragraph &&
+		r.p.tense(it.first, it.last) != futureTense
 }
 
 // yearFor chooses the year of a month and day that come without one.
@@ -153,21 +153,31 @@ func (r *resolver) yearFor(it *item, m, d int) int {
 	case thisOne:
 		return y
 	}
-	switch r.p.tense(it.first, it.last) {
-	case pastTense:
-		if !before && !same {
-			y--
-		}
-	case futureTense:
-		if before && !same {
-			y++
-		}
-	default:
-		if !before && !same && m-r.dct.month > 6 {
-			y--
-		}
+	if same {
+		return y
 	}
-	return y
+	return y + r.yearByTense(it, m-r.dct.month, d != 0, before)
+}
+
+// yearByTense returns which year a month is in that lies ahead months after the
+// present one in the calendar: 0 this, 1 the next, -1 the last. Nobody writes a
+// day without its year when it is nine months gone.
+func (r *resolver) yearByTense(it *item, ahead int, hasDay, before bool) int {
+	t := r.p.tense(it.first, it.last)
+	if w := r.p.word(it.first - 1); (w == "by" || w == "until") && !before && ahead <= 6 {
+		return 0
+	}
+	switch {
+	case before && (t == futureTense || t == goingTense && ahead < -3):
+		return 1
+	case before && hasDay && ahead < -9:
+		return 1
+	case before:
+		return 0
+	case t == futureTense, hasDay && ahead <= 3, t != pastTense && ahead <= 6:
+		return 0
+	}
+	return -1
 }
 
 // nearRef returns the year that puts month m nearest to the time that the text
@@ -192,7 +202,6 @@ func (r *resolver) part(it *item) string {
 	y, bc := it.year, it.bc
 	switch {
 	case y != 0:
-		r.reached(civil{year: y, bc: bc}, it)
 	case it.hasYear:
 		y = r.dct.year + int(it.yearly)
 	case it.ofRef && r.ref.set, r.fromRef(it):
@@ -202,6 +211,8 @@ func (r *resolver) part(it *item) string {
 	default:
 		y = r.partYear(it, first)
 	}
+	r.reached(civil{year: y, bc: bc}, it)
+	r.lastPart = it.part
 	return civil{year: y, bc: bc}.String() + "-" + it.part
 }
 
@@ -223,7 +234,7 @@ func (r *resolver) partYear(it *item, first int) int {
 		y--
 	case it.toward == 1 && begun:
 		y++
-	case it.toward == 0 && !begun && r.p.tense(it.first, it.last) == pastTense:
+	case it.toward == 0 && !begun && first-r.dct.month > 4 && r.p.tense(it.first, it.last) == pastTense:
 		y--
 	case it.toward == 0 && begun && !running && r.p.tense(it.first, it.last) == futureTense:
 		y++

@@ -7,6 +7,7 @@ const (
 	noTense tense = iota
 	pastTense
 	presentTense
+	goingTense // is meeting: ahead for a day, now for a month
 	futureTense
 )
 
@@ -40,10 +41,18 @@ func (p *parser) verb(k int) tense {
 	next := p.at(k + 1)
 	switch {
 	case x.flags&due != 0:
-		if x.flags&past == 0 || next.class == link || p.word(k+1) == "for" {
+		if x.val == 1 || next.class == link && p.word(k+1) == "to" || p.word(k+1) == "for" {
 			return futureTense
 		}
+		if x.flags&past == 0 {
+			return noTense
+		}
 		return pastTense
+	case x.flags&toBe != 0:
+		if p.word(k) == "be" && p.word(k-1) == "to" {
+			return futureTense // an event to be held on 12 October
+		}
+		return noTense
 	case x.flags&future != 0:
 		return futureTense
 	case x.flags&modal != 0:
@@ -72,8 +81,8 @@ func (p *parser) presentVerb(k int, next *lexeme) tense {
 	if next.class == link && p.word(k+1) == "to" {
 		return futureTense
 	}
-	if n := p.word(k + 1); len(n) > 5 && n[len(n)-3:] == "ing" {
-		return futureTense
+	if n := p.word(k + 1); len(n) > 4 && n[len(n)-3:] == "ing" {
+		return goingTense
 	}
 	return presentTense
 }

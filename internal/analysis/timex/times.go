@@ -210,6 +210,14 @@ func (p *parser) dayPart(i int) (item, bool) {
 			}
 		}
 	}
+	if s := p.at(i + 1); s.class == shift && (s.val == sBefore || s.val == sAfter) && p.class(i-1) == the && !p.opensClause(i+2) {
+		it := made(relative, news.Time, i, i+2)
+		it.unit, it.steps, it.pod = day, 1, podOf(x.val)
+		if s.val == sBefore {
+			it.steps = -1
+		}
+		return it, true
+	}
 	it := made(timeOnly, news.Time, i, i+1)
 	it.pod = podOf(x.val)
 	if x.val == 5 || x.val == 6 {
@@ -277,10 +285,10 @@ func (p *parser) set(i int) (item, bool) {
 // frequency reads "daily", "annual".
 func (p *parser) frequency(i int) (item, bool) {
 	x := p.x[i]
-	if x.capital && p.at(i+1).capital && p.class(i+1) == other { // the Daily Mail
+	if n := p.at(i + 1); n.capital && n.class == other { // the Daily Mail, the weekly Onda
 		return item{}, false
 	}
-	if x.capital && p.at(i-1).capital && p.class(i-1) == other {
+	if b := p.at(i - 1); x.capital && b.capital && b.class == other {
 		return item{}, false
 	}
 	it := made(fixed, news.Set, i, i+1)

@@ -38,6 +38,20 @@ func (p *parser) weekday(i int) (item, bool) {
 	return p.withTime(it), true
 }
 
+// theWeekday reads "the Monday", which follows the day that the text has
+// reached.
+func (p *parser) theWeekday(i int) (item, bool) {
+	it, ok := p.weekday(i)
+	if !ok || it.month != 0 || p.class(i+1) == other && p.at(i+1).capital {
+		return item{}, false
+	}
+	if n := p.at(i + 1); it.first == it.last && n.class == other && letter(p.text[n.start]) && n.flags == 0 {
+		return item{}, false // the Friday prayers
+	}
+	it.ofRef = true
+	return it, true
+}
+
 // paper reports whether w after "Sunday" makes the name of a newspaper.
 func paper(w string) bool {
 	switch w {
@@ -49,6 +63,9 @@ func paper(w string) bool {
 
 // dayWord reads "today", "yesterday morning", "tonight".
 func (p *parser) dayWord(i int) (item, bool) {
+	if b := p.at(i - 1); p.x[i].capital && b.capital && b.class == other {
+		return item{}, false // USA Today
+	}
 	it := made(deictic, news.Date, i, i+1)
 	it.unit, it.steps = day, int(p.x[i].val)
 	if it.steps == 2 {
@@ -96,6 +113,10 @@ func (p *parser) direction(i int) (item, bool) {
 		}
 	case weekday, month, season, monthAbbr:
 		return p.dirName(i, d)
+	case other:
+		if d == dSame && p.word(i+1) == "period" {
+			return p.yearBack(i, i+2)
+		}
 	case dayPart:
 		return p.dirPart(i, d)
 	case number, numWord, vague, article:
@@ -113,6 +134,29 @@ func (p *parser) direction(i int) (item, bool) {
 		}
 	}
 	return p.dirAlone(i, d)
+}
+
+// yearBack reads "the same month last year", "the same period a year earlier";
+// j is the lexeme after the unit.
+func (p *parser) yearBack(i, j int) (item, bool) {
+	if p.ofAt(j) || p.inAt(j) {
+		j++
+	}
+	j = p.skip(j, the)
+	end := 0
+	switch x := p.at(j); {
+	case x.class == dir && (x.val == dLast || x.val == dPrevious) && p.is(j+1, unit, year):
+		end = j + 2
+	case x.class == article && p.is(j+1, unit, year) && p.class(j+2) == shift:
+		end = j + 3
+	case p.is(j, unit, year) && p.class(j+1) == shift:
+		end = j + 2
+	default:
+		return item{}, false
+	}
+	it := made(relative, news.Date, i, end)
+	it.unit, it.steps, it.keep = year, -1, true
+	return it, true
 }
 
 // dirAlone reads "the past", "recent", "current".
@@ -168,6 +212,11 @@ func (p *parser) dirUnit(i int, d int32, u int) (item, bool) {
 	it.unit, it.steps = int(x.val), stepsOf(d)
 	if x.flags&plural != 0 {
 		return p.dirPlural(i, d, u)
+	}
+	if d == dSame {
+		if back, ok := p.yearBack(i, u+1); ok {
+			return back, true
+		}
 	}
 	switch d {
 	case dPrevious, dFollowing, dThat, dSame:
@@ -255,7 +304,7 @@ func (p *parser) dirPlural(i int, d int32, u int) (item, bool) {
 
 // dirName reads "last October", "next Friday night", "this summer".
 func (p *parser) dirName(i int, d int32) (item, bool) {
-	if d == dThat || d == dRecent || d == dCurrent || d == dFinal {
+	if d == dRecent || d == dCurrent || d == dFinal {
 		return item{}, false
 	}
 	var it item
@@ -272,7 +321,10 @@ func (p *parser) dirName(i int, d int32) (item, bool) {
 	if d == dSame || !ok || it.year != 0 {
 		return item{}, false
 	}
-	it.first, it.toward = i, towards(d)
+	it.first = i
+	if it.ofRef = d == dThat; !it.ofRef {
+		it.toward = towards(d)
+	}
 	return it, true
 }
 
@@ -369,8 +421,8 @@ func (p *parser) opensClause(i int) bool {
 
 // reference reads "now", "recently", "soon", "the future".
 func (p *parser) reference(i int) (item, bool) {
-	if p.is(i+1, unit, day) && p.class(i+1) == dash {
-		return item{}, false
+	if n := p.at(i + 1); n.class == dash && n.glued {
+		return item{}, false // the soon-to-open station
 	}
 	switch p.x[i].val {
 	case 0:
@@ -378,9 +430,22 @@ func (p *parser) reference(i int) (item, bool) {
 	case 1:
 		return p.ref(i, i+1, "PAST_REF"), true
 	case 2:
-		return p.ref(i, i+1, "FUTURE_REF"), true
+		return p.soon(i)
 	case 3:
 		return p.ref(i, i+1, "FUTURE_REF"), true
 	}
 	return item{}, false
+}
+
+// soon reads "soon" where it looks ahead from now; "soon after", "as soon as"
+// and the "soon" of a tale do not.
+func (p *parser) soon(i int) (item, bool) {
+	if p.tense(i, i) != futureTense || p.class(i+1) == shift {
+		return item{}, false
+	}
+	switch p.word(i - 1) {
+	case "as", "too", "how":
+		return item{}, false
+	}
+	return p.ref(i, i+1, "FUTURE_REF"), true
 }

@@ -11,6 +11,13 @@ func (p *parser) year(i int) (item, bool) {
 		it.year = y
 		return it, true
 	}
+	if k := p.joiner(i + 1); k > 0 && x.digits > 0 && x.digits <= 4 && x.val > 0 {
+		if _, bc, end := p.yearAt(k, false); end == k+2 && bc && p.x[k].val <= x.val {
+			it := made(calendar, news.Date, i, i+1)
+			it.year, it.bc = int(x.val), true
+			return it, true
+		}
+	}
 	y, bc, end := p.yearAt(i, false)
 	if end == 0 || !p.free(i, end) {
 		return item{}, false
@@ -42,6 +49,9 @@ func (p *parser) shortYear(i int) (y, end int) {
 // free reports whether the number from i to end stands alone, not within a
 // code such as "A-1990" or "2014/33".
 func (p *parser) free(i, end int) bool {
+	if b := p.at(i - 1); p.x[i].glued && b.class == dash && p.class(i-2) == number && (p.at(i-2).digits != 4 || p.at(i-2).val > p.x[i].val) {
+		return false
+	}
 	if b := p.at(i - 1); p.x[i].glued && (b.class == symbol || b.class == number || b.class == slash && p.class(i-2) != number ||
 		b.class == dash && b.glued && p.class(i-2) != number && p.class(i-2) != part && p.class(i-2) != month || b.class == other && letter(p.text[b.start]) || b.class == dot) {
 		return false
