@@ -23,6 +23,9 @@ var gazetteers embed.FS
 //go:embed rules
 var rules embed.FS
 
+//go:embed models/names.model
+var nameModel []byte
+
 // Samples returns the sample archive.
 func Samples() fs.FS { return within(samples, "samples") }
 
@@ -37,6 +40,10 @@ func Gazetteer(name string) string { return text(gazetteers, "gazetteers/"+name+
 // Rule returns a list of words and patterns that a rule-based stage reads, in
 // the same form as [Gazetteer].
 func Rule(name string) string { return text(rules, "rules/"+name+".txt") }
+
+// NameModel returns the model of the name tagger, which cmd/dateline-train makes.
+// It must not be changed.
+func NameModel() []byte { return nameModel }
 
 func text(f embed.FS, path string) string {
 	b, err := f.ReadFile(path)

@@ -1,0 +1,107 @@
+package ner_test
+
+import (
+	"strings"
+	"testing"
+
+	"dateline/data"
+	"dateline/internal/analysis/ner"
+	"dateline/internal/analysis/token"
+	"dateline/internal/news"
+)
+
+func tagger(t testing.TB) *ner.Tagger {
+	t.Helper()
+	g, err := ner.New(ner.Resources{Gazetteers: ner.Gazetteers{
+		Countries: data.Gazetteer("countries"), Places: data.Gazetteer("places"),
+		Peoples: data.Gazetteer("peoples"), Given: data.Gazetteer("given"),
+		Organisations: data.Gazetteer("organisations"), Outlets: data.Gazetteer("outlets"),
+		Platforms: data.Gazetteer("platforms"), NameWords: data.Gazetteer("namewords"),
+	}, Model: data.NameModel()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+// marked returns the text with its names in brackets.
+func marked(d *news.Doc, names []news.Mention) string {
+	var b strings.Builder
+	at := 0
+	for _, m := range names {
+		b.WriteString(d.Text[at:m.Start] + "[" + string(m.Type) + " " + d.Text[m.Start:m.End] + "]")
+		at = m.End
+	}
+	b.WriteString(d.Text[at:])
+	return b.String()
+}
+
+// unmark takes the brackets off again.
+func unmark(s string) string {
+	for _, t := range []string{"PER", "ORG", "LOC", "MISC"} {
+		s = strings.ReplaceAll(s, "["+t+" ", "")
+	}
+	return strings.ReplaceAll(s, "]", "")
+}
+
+// Most names here are invented: what is around them must do.
+func TestTag(t *testing.T) {
+	g := tagger(t)
+	for _, want := range []string{
+		"The mayor of [LOC Orlec], [PER Ilse Marrow], resigned on Monday.",
+		"[MISC Iraqi] troops left [LOC Syria] in 2019.",
+		"Prime Minister [PER Tomas Verrin] told the [ORG BBC] that he would stay.",
+		"A spokesman for the [ORG Orlec Water Authority] said the dam was safe.",
+		"“We are ready,” said [PER Bruno Teck], an engineer at [ORG University College London].",
+		"Shares in [ORG Marrow Industries Inc.] fell by 3 per cent.",
+		"Nobody was hurt in the storm.",
+	} {
+		d := token.Split(unmark(want), news.InText)
+		if got := marked(d, g.Tag(d)); got != want {
+			t.Errorf("\n got %s\nwant %s", got, want)
+		}
+	}
+}
+
+func TestNewDamagedModel(t *testing.T) {
+	whole := data.NameModel()
+	for _, b := range [][]byte{nil, []byte("x"), whole[:len(whole)-1], whole[:20], append([]byte("D"), whole[1:]...)} {
+		if _, err := ner.New(ner.Resources{Model: b}); err == nil {
+			t.Errorf("a model of %d bytes was taken", len(b))
+		}
+	}
+}
+
+func FuzzTag(f *testing.F) {
+	g := tagger(f)
+	f.Add("Mr. Teck (OWA) of al-Orlec’s “O.W.A.” in\n\nBAGHDAD: U.S.-led I-95")
+	f.Fuzz(func(t *testing.T, s string) {
+		d := token.Split(news.Clean(s).String(), news.InTitle)
+		at := 0
+		for _, m := range g.Tag(d) {
+			if m.Start < at || m.End <= m.Start || !m.Valid(d.Text) || m.In != news.InTitle || m.Entity != news.None {
+				t.Fatalf("mention %+v after %d in %q", m, at, d.Text)
+			}
+			at = m.End
+		}
+	})
+}
+
+func BenchmarkTag(b *testing.B) {
+	g := tagger(b)
+	d := token.Split(strings.Repeat("The mayor of Orlec, Ilse Marrow, who did not resign on Monday, told the Courier that the Orlec Water Authority had paid nothing so far. "+
+		"The rest of the money, she said, will come from the Ministry of Finance in London by the end of the year, when the work is done.\n\n", 100), news.InText)
+	b.ReportAllocs()
+	n := 0
+	for b.Loop() {
+		g.Tag(d)
+		n += len(d.Tokens)
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		tagger(b)
+	}
+}

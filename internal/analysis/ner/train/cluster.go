@@ -1,0 +1,4 @@
+package train
+
+// Cluster returns clusters.
+func Cluster(docs [][]document, n int) []byte { return nil }
