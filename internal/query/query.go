@@ -76,7 +76,7 @@ const (
 type Has string
 
 const (
-	HasQuote Has = "quote" // somebody's words, attributed or not; scare quotes do not count
+	HasQuote Has = "quote" // somebody's words between marks; scare quotes and paraphrases do not count
 	HasNote  Has = "note"
 )
 

@@ -1,0 +1,267 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/internal/news"
+	"dateline/internal/store"
+)
+
+// Add prepares articles (folding, compressing, hashing) on all processors
+// before it takes the write lock, and then only writes.
+//
+// Those that are there already, word for word, are sorted out before that: to
+// add a folder twice should cost little.
+func (s *Store) Add(ctx context.Context, batch []news.Article) ([]store.Added, error) {
+	if s.readOnly {
+		return nil, store.ErrReadOnly
+	}
+	known, err := s.known(ctx, batch)
+	if err != nil {
+		return nil, s.explain(ctx, "adding articles", err)
+	}
+	ready := s.prepare(batch, known)
+	out := make([]store.Added, len(batch))
+	err = s.writing(ctx, "adding articles", func(tx *sql.Tx) error {
+		a, err := newAdder(ctx, tx, s.unpack())
+		if err != nil {
+			return err
+		}
+		for i := range ready {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if ready[i] == nil {
+				out[i] = store.Added{ID: known[i], Outcome: store.Unchanged}
+			} else if out[i], err = a.add(ready[i]); err != nil {
+				return fmt.Errorf("%s: %w", batch[i].Title, err)
+			}
+		}
+		return a.finish()
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// known returns the IDs of the articles of batch that are in the archive in the
+// same version, and "" for the others.
+func (s *Store) known(ctx context.Context, batch []news.Article) ([]string, error) {
+	ids := make([]string, len(batch))
+	err := s.reading(ctx, "adding articles", func(tx *sql.Tx) error {
+		find, err := tx.PrepareContext(ctx, "SELECT id FROM article WHERE hash = ?")
+		if err != nil {
+			return err
+		}
+		for i := range batch {
+			if err := find.QueryRow(hashBytes(batch[i].Sum())).Scan(&ids[i]); err != nil && err != sql.ErrNoRows {
+				return err
+			}
+		}
+		return nil
+	})
+	return ids, err
+}
+
+// adder writes articles within one transaction.
+type adder struct {
+	ctx context.Context
+	tx  *sql.Tx
+	un  *unpacker
+	st  statements
+
+	values   map[valueKey]int // changes in the counts of publishers, bylines, places
+	articles int              // new ones
+	drift    int64
+	analysed map[int]int // changes in the counts of analyses by analyser
+}
+
+// valueKey is a row of the value table.
+type valueKey struct{ field, fold, value string }
+
+// statements are those of an adder.
+type statements struct {
+	byHash, byID, taken               *sql.Stmt
+	article, body, words, unindex     *sql.Stmt
+	oldBody, version, update, newBody *sql.Stmt
+}
+
+func newAdder(ctx context.Context, tx *sql.Tx, un *unpacker) (*adder, error) {
+	a := &adder{ctx: ctx, tx: tx, un: un, values: map[valueKey]int{}, analysed: map[int]int{}}
+	if err := tx.QueryRow("SELECT drift FROM total").Scan(&a.drift); err != nil {
+		return nil, err
+	}
+	for _, s := range []struct {
+		stmt **sql.Stmt
+		text string
+	}{
+		{&a.st.byHash, "SELECT id FROM article WHERE hash = ?"},
+		{&a.st.byID, "SELECT row, origin, hash, added, changed FROM article WHERE id = ?"},
+		{&a.st.taken, "SELECT 1 FROM article WHERE row = ?"},
+		{&a.st.article, `INSERT INTO article(row, id, origin, hash, title, lede, place, publisher, published, wall, added, changed, length)
+			VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?11,?12)`},
+		{&a.st.body, "INSERT INTO body(row, z) VALUES (?,?)"},
+		{&a.st.words, "INSERT INTO words(rowid, title, text, byline, publisher, place) VALUES (?,?,?,?,?,?)"},
+		{&a.st.unindex, "DELETE FROM words WHERE rowid = ?"},
+		{&a.st.oldBody, "SELECT z FROM body WHERE row = ?"},
+		{&a.st.version, "INSERT INTO version(row, hash, title, added, z) VALUES (?,?,?,?,?)"},
+		{&a.st.update, `UPDATE article SET hash=?, title=?, lede=?, place=?, publisher=?, published=?, wall=?, changed=?, length=? WHERE row = ?`},
+		{&a.st.newBody, "UPDATE body SET z = ? WHERE row = ?"},
+	} {
+		stmt, err := tx.PrepareContext(ctx, s.text)
+		if err != nil {
+			return nil, err
+		}
+		*s.stmt = stmt
+	}
+	return a, nil
+}
+
+// add stores one article, whatever it turns out to be.
+func (a *adder) add(p *prepared) (store.Added, error) {
+	var id string
+	switch err := a.st.byHash.QueryRow(p.hash).Scan(&id); err {
+	case nil:
+		return store.Added{ID: id, Outcome: store.Unchanged}, nil
+	case sql.ErrNoRows:
+	default:
+		return store.Added{}, err
+	}
+	id, old, err := a.identify(p.origin)
+	if err != nil {
+		return store.Added{}, err
+	}
+	if old != nil {
+		return store.Added{ID: id, Outcome: store.NewVersion}, a.replace(p, old)
+	}
+	return store.Added{ID: id, Outcome: store.New}, a.insert(id, p)
+}
+
+// present is the stored version of an article.
+type present struct {
+	row, added, changed int64
+	hash                []byte
+}
+
+// identify returns the ID for an origin, and the article that has it, if any.
+// Where another article has the same ten letters, one more is taken.
+func (a *adder) identify(origin []byte) (string, *present, error) {
+	long := longID(origin)
+	for n := idLength; n <= len(long); n++ {
+		var p present
+		var have []byte
+		err := a.st.byID.QueryRow(long[:n]).Scan(&p.row, &have, &p.hash, &p.added, &p.changed)
+		switch {
+		case err == sql.ErrNoRows:
+			return long[:n], nil, nil
+		case err != nil:
+			return "", nil, err
+		case bytes.Equal(have, origin):
+			return long[:n], &p, nil
+		}
+	}
+	return "", nil, fmt.Errorf("no id is left for it")
+}
+
+// insert stores a new article.
+func (a *adder) insert(id string, p *prepared) error {
+	row, err := a.place(p)
+	if err != nil {
+		return err
+	}
+	if _, err := a.st.article.Exec(row, id, p.origin, p.hash, p.title, p.lede, p.dateline, p.publisher,
+		p.published, p.wall, p.added, p.words); err != nil {
+		return err
+	}
+	if _, err := a.st.body.Exec(row, p.body); err != nil {
+		return err
+	}
+	a.articles++
+	a.analysed[0]++
+	a.count(p.counted, 1)
+	return a.index(row, p)
+}
+
+// place finds the row for an article.
+func (a *adder) place(p *prepared) (int64, error) {
+	row, err := freeSlot(a.st.taken, p.natural)
+	a.drift = max(a.drift, (row-p.natural)>>slotBits+1)
+	return row, err
+}
+
+// index adds the article's words. Each article has the word "¶", which no text
+// has: so the index can answer what does not contain a word, too.
+func (a *adder) index(row int64, p *prepared) error {
+	_, err := a.st.words.Exec(row, p.terms[0], p.terms[1], p.terms[2], p.terms[3], everyArticle+" "+p.terms[4])
+	return err
+}
+
+// count notes that values have come (by 1) or gone (by -1).
+func (a *adder) count(values []valueKey, by int) {
+	for _, v := range values {
+		a.values[v] += by
+	}
+}
+
+// finish writes the counts that the batch has changed.
+func (a *adder) finish() error {
+	if err := addValues(a.tx, a.values); err != nil {
+		return err
+	}
+	if err := addAnalysed(a.tx, a.analysed); err != nil {
+		return err
+	}
+	_, err := a.tx.Exec("UPDATE total SET articles = articles + ?, drift = ?", a.articles, a.drift)
+	return err
+}
+
+// addValues adds to the counts of values.
+func addValues(tx *sql.Tx, changes map[valueKey]int) error {
+	add, err := tx.Prepare(`INSERT INTO value(field, fold, value, n) VALUES (?,?,?,?)
+		ON CONFLICT DO UPDATE SET n = n + excluded.n`)
+	if err != nil {
+		return err
+	}
+	for v, n := range changes {
+		if _, err := add.Exec(v.field, v.fold, v.value, n); err != nil {
+			return err
+		}
+	}
+	_, err = tx.Exec("DELETE FROM value WHERE n = 0")
+	return err
+}
+
+// addAnalysed adds to the counts of articles by analyser.
+func addAnalysed(tx *sql.Tx, changes map[int]int) error {
+	for version, n := range changes {
+		if _, err := tx.Exec(`INSERT INTO analysed VALUES (?,?)
+			ON CONFLICT DO UPDATE SET n = n + excluded.n`, version, n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ledeBytes is how much of a text a list shows.
+const ledeBytes = 200
+
+// lede returns the beginning of a text on one line, cut after a word.
+func lede(text string) string {
+	if len(text) > ledeBytes {
+		cut := ledeBytes
+		for !utf8.RuneStart(text[cut]) {
+			cut--
+		}
+		if space := strings.LastIndexAny(text[:cut], " \n"); space > ledeBytes/2 {
+			cut = space
+		}
+		text = text[:cut]
+	}
+	return strings.Join(strings.Fields(text), " ")
+}

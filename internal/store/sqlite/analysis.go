@@ -1,0 +1,93 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+
+	"dateline/internal/news"
+	"dateline/internal/store"
+)
+
+// Pending looks for articles by each earlier analyser in turn: there are few,
+// and the index gives the rows of each in order.
+func (s *Store) Pending(ctx context.Context, analyser, n int) ([]news.Article, error) {
+	var out []news.Article
+	err := s.reading(ctx, "looking for articles to analyse", func(tx *sql.Tx) error {
+		versions, err := ints(ctx, tx, "SELECT analyser FROM analysed WHERE analyser < ? AND n > 0", analyser)
+		if err != nil {
+			return err
+		}
+		var rows []int64
+		for _, v := range versions {
+			more, err := ints(ctx, tx, "SELECT row FROM article WHERE analyser = ? ORDER BY row DESC LIMIT ?", v, n)
+			if err != nil {
+				return err
+			}
+			rows = append(rows, more...)
+		}
+		slices.SortFunc(rows, func(a, b int64) int { return int(min(1, max(-1, b-a))) })
+		for _, row := range rows[:min(n, len(rows))] {
+			a, err := readArticle(tx, s.unpack(), row)
+			if err != nil {
+				return err
+			}
+			out = append(out, *a)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// CountPending adds up counts that are kept, since counting takes time.
+func (s *Store) CountPending(ctx context.Context, analyser int) (int, error) {
+	var n int
+	err := s.read.QueryRowContext(ctx, "SELECT coalesce(sum(n), 0) FROM analysed WHERE analyser < ?", analyser).Scan(&n)
+	return n, s.explain(ctx, "looking for articles to analyse", err)
+}
+
+// Analyses returns what was found in articles, with their texts.
+func (s *Store) Analyses(ctx context.Context, ids []string) ([]store.Analysed, error) {
+	var out []store.Analysed
+	err := s.reading(ctx, "reading analyses", func(tx *sql.Tx) error {
+		for _, id := range ids {
+			var row int64
+			err := tx.QueryRowContext(ctx, "SELECT row FROM article WHERE id = ? AND analyser > 0", id).Scan(&row)
+			if err == sql.ErrNoRows {
+				continue
+			} else if err != nil {
+				return err
+			}
+			a, err := readArticle(tx, s.unpack(), row)
+			if err != nil {
+				return err
+			}
+			an, err := readAnalysis(tx, s.unpack(), row)
+			if err != nil {
+				return err
+			}
+			out = append(out, store.Analysed{
+				ID: a.ID, Hash: a.Hash, Title: a.Title, Text: a.Text, Date: a.Published, Pub: a.Publisher, Analysis: an,
+			})
+		}
+		return nil
+	})
+	return out, err
+}
+
+// readAnalysis returns what was found in an article, or nil.
+func readAnalysis(q querier, un *unpacker, row int64) (*news.Analysis, error) {
+	var z []byte
+	err := q.QueryRow("SELECT z FROM analysis WHERE row = ?", row).Scan(&z)
+	if err == sql.ErrNoRows {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	a, err := un.unpackAnalysis(z)
+	if err != nil {
+		return nil, fmt.Errorf("the analysis of the article in row %d: %w", row, err)
+	}
+	return a, nil
+}

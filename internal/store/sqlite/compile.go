@@ -1,0 +1,359 @@
+package sqlite
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"dateline/internal/query"
+)
+
+// A query becomes a plan: which table to walk in row order, and conditions on
+// each row.
+//
+// A part of the tree that only asks for words becomes one MATCH expression,
+// negations included (see everyArticle): the index then walks its own lists and
+// gives rows in order, and stops after a page. So a query of words alone, or
+// one with filters beside the words, walks the index. What remains (or between
+// words and something else) is set algebra: row IN (SELECT …) for each part.
+
+// plan is a compiled query.
+type plan struct {
+	from   string // "words", "marks" or "article"
+	match  string // MATCH expression on from; "" for article
+	where  []cond // on each row
+	joined bool   // a condition needs columns of article
+	// The rows that a top-level date leaves, or the ends of int64.
+	low, high int64
+}
+
+// cond is an SQL condition with its arguments. The row is written as $row, for
+// what it is called depends on the table that is walked.
+type cond struct {
+	sql  string
+	args []any
+}
+
+const (
+	minRow = -1 << 62
+	maxRow = 1 << 62
+)
+
+// compiler knows what a plan depends on besides the query.
+type compiler struct{ drift int64 }
+
+// compile plans q.
+func (c compiler) compile(q query.Query) plan {
+	p := plan{from: "article", low: minRow, high: maxRow}
+	nodes := []query.Node{q.Root}
+	switch root := q.Root.(type) {
+	case nil:
+		nodes = nil
+	case query.All:
+		nodes = root
+	}
+	var words, marks, rest []query.Node
+	for _, n := range nodes {
+		switch {
+		case all(n, inWords):
+			words = append(words, n)
+		case all(n, inMarks):
+			marks = append(marks, n)
+		default:
+			rest = append(rest, n)
+		}
+	}
+	switch {
+	case len(words) > 0:
+		p.from, p.match = "words", matchAll(words)
+		rest = append(rest, wrap(marks)...)
+	case len(marks) > 0:
+		p.from, p.match = "marks", matchAll(marks)
+	}
+	for _, n := range rest {
+		p.narrow(c, n)
+		p.where = append(p.where, c.cond(n, &p.joined))
+	}
+	return p
+}
+
+// wrap keeps nodes of one index together as one condition.
+func wrap(nodes []query.Node) []query.Node {
+	if len(nodes) < 2 {
+		return nodes
+	}
+	return []query.Node{query.All(nodes)}
+}
+
+// all reports whether f holds for each leaf of n.
+func all(n query.Node, f func(query.Node, bool) bool) bool {
+	ok := true
+	query.Query{Root: n}.Walk(func(n query.Node, negated bool) { ok = ok && f(n, negated) })
+	return ok
+}
+
+func inWords(n query.Node, _ bool) bool { return tableOf(n) == "words" }
+
+// inMarks is true of what the index of marks can answer. It has no entry for an
+// article that is not analysed, so it cannot tell what does not match.
+func inMarks(n query.Node, negated bool) bool { return tableOf(n) == "marks" && !negated }
+
+// tableOf returns the index that answers a leaf, or "".
+func tableOf(n query.Node) string {
+	t, ok := n.(query.Term)
+	if !ok {
+		return ""
+	}
+	switch t.Field {
+	case query.Any, query.Title, query.TextOnly, query.By, query.From, query.Place:
+		return "words"
+	case query.Who, query.Speaker, query.Said:
+		return "marks"
+	}
+	return ""
+}
+
+// columns are what a field is called in its index.
+func columns(f query.Field) string {
+	switch f {
+	case query.Any:
+		return "{title text}"
+	case query.By:
+		return "byline"
+	case query.From:
+		return "publisher"
+	}
+	return string(f) // the rest are called alike
+}
+
+// matchAll returns the MATCH expression for what all nodes match.
+func matchAll(nodes []query.Node) string {
+	if len(nodes) == 1 {
+		return match(nodes[0])
+	}
+	return match(query.All(nodes))
+}
+
+// match returns the MATCH expression for a tree of terms of one index. NOT takes
+// two operands there, so what is negated is taken from its positive neighbours,
+// or else from every article. See https://sqlite.org/fts5.html#full_text_query_syntax.
+func match(n query.Node) string {
+	switch n := n.(type) {
+	case query.Term:
+		return matchTerm(n)
+	case query.Not:
+		return "(" + columns(query.Place) + " : \"" + everyArticle + "\" NOT " + match(n.Node) + ")"
+	case query.Either:
+		parts := make([]string, len(n))
+		for i, c := range n {
+			parts[i] = match(c)
+		}
+		return "(" + strings.Join(parts, " OR ") + ")"
+	case query.All:
+		return matchEach(n)
+	}
+	return ""
+}
+
+func matchEach(nodes query.All) string {
+	var with, without []string
+	for _, n := range nodes {
+		if not, ok := n.(query.Not); ok {
+			without = append(without, match(not.Node))
+		} else {
+			with = append(with, match(n))
+		}
+	}
+	if len(with) == 0 {
+		with = []string{columns(query.Place) + " : \"" + everyArticle + "\""}
+	}
+	s := "(" + strings.Join(with, " AND ") + ")"
+	if len(without) > 0 {
+		s = "(" + s + " NOT (" + strings.Join(without, " OR ") + "))"
+	}
+	return s
+}
+
+// matchTerm quotes a term's words: they are letters and digits, so nothing in
+// them needs escaping. A term without words (it could only be made by a
+// program) finds nothing, as in the evaluator.
+func matchTerm(t query.Term) string {
+	words := t.Words()
+	if len(words) == 0 {
+		words = []string{everyArticle + everyArticle}
+	}
+	s := columns(t.Field) + ` : "` + strings.Join(words, " ") + `"`
+	if t.Prefix {
+		s += " *"
+	}
+	return s
+}
+
+// narrow bounds the rows by a date that all results have.
+//
+// Rows follow instants and the query asks for clock readings, which differ by
+// the zone, at most 14 hours; and a row may stand behind its time by the drift.
+// The bounds allow for both, and the exact test is left to a condition.
+func (p *plan) narrow(c compiler, n query.Node) {
+	w, ok := n.(query.When)
+	if !ok {
+		return
+	}
+	const zone = int64(15 * time.Hour / time.Second)
+	from, to := w.Bounds()
+	if !from.IsZero() {
+		p.low = max(p.low, (since(from)-zone)<<slotBits)
+	}
+	if !to.IsZero() {
+		p.high = min(p.high, (since(to)+zone+c.drift)<<slotBits)
+	}
+}
+
+// cond returns the condition for a tree. It sets joined if that needs article.
+func (c compiler) cond(n query.Node, joined *bool) cond {
+	if table := tableOf(n); table != "" || all(n, inWords) || all(n, inMarks) {
+		if table == "" {
+			table = "words"
+			if all(n, inMarks) {
+				table = "marks"
+			}
+		}
+		return cond{"$row IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ?)", []any{match(n)}}
+	}
+	switch n := n.(type) {
+	case query.All:
+		return c.list(n, " AND ", joined)
+	case query.Either:
+		return c.list(n, " OR ", joined)
+	case query.Not:
+		inner := c.cond(n.Node, joined)
+		return cond{"NOT " + inner.sql, inner.args}
+	case query.Term:
+		return tagOrNote(n)
+	case query.When:
+		*joined = true
+		return wallCond(n)
+	}
+	return state(n, joined)
+}
+
+func (c compiler) list(nodes []query.Node, between string, joined *bool) cond {
+	var parts []string
+	var args []any
+	for _, n := range nodes {
+		one := c.cond(n, joined)
+		parts = append(parts, one.sql)
+		args = append(args, one.args...)
+	}
+	return cond{"(" + strings.Join(parts, between) + ")", args}
+}
+
+// tagOrNote returns the condition for what is looked up in the reader's marks.
+func tagOrNote(t query.Term) cond {
+	if t.Field == query.TagField {
+		fold := query.Fold(t.Text)
+		if t.Prefix {
+			return cond{"$row IN (SELECT row FROM tagged WHERE tag IN (SELECT num FROM tag WHERE instr(fold, ?) = 1))", []any{fold}}
+		}
+		return cond{"$row IN (SELECT row FROM tagged WHERE tag IN (SELECT num FROM tag WHERE fold = ?))", []any{fold}}
+	}
+	words := " " + strings.Join(t.Words(), " ")
+	if !t.Prefix {
+		words += " "
+	}
+	if len(t.Words()) == 0 {
+		return cond{sql: "0"}
+	}
+	return cond{"$row IN (SELECT row FROM passage WHERE instr(fold, ?) > 0)", []any{words}}
+}
+
+// wallCond compares clock readings exactly.
+func wallCond(w query.When) cond {
+	var parts []string
+	var args []any
+	from, to := w.Bounds()
+	if !from.IsZero() {
+		parts, args = append(parts, "a.wall >= ?"), append(args, since(from))
+	}
+	if !to.IsZero() {
+		parts, args = append(parts, "a.wall < ?"), append(args, since(to))
+	}
+	return cond{"(" + strings.Join(parts, " AND ") + ")", args}
+}
+
+// state returns the condition for is: and has:.
+func state(n query.Node, joined *bool) cond {
+	switch n {
+	case query.IsTagged:
+		return cond{sql: "$row IN (SELECT row FROM tagged)"}
+	case query.HasNote:
+		return cond{sql: "$row IN (SELECT row FROM passage WHERE note <> '')"}
+	case query.IsStarred:
+		return cond{sql: "$row IN (SELECT row FROM article WHERE starred = 1)"}
+	}
+	*joined = true
+	switch n {
+	case query.IsUnread:
+		return cond{sql: "a.read = 0"}
+	case query.IsRead:
+		return cond{sql: "a.read = 1"}
+	case query.HasQuote:
+		return cond{sql: "a.quoted = 1"}
+	}
+	return cond{sql: "0"}
+}
+
+// rows returns the statement that selects what, for the rows after a cursor, in
+// one direction, at most limit of them.
+func (p plan) rows(what string, after int64, descending bool, limit int) (string, []any) {
+	row := map[string]string{"article": "a.row", "words": "words.rowid", "marks": "marks.rowid"}[p.from]
+	where, args := p.conditions(row, after, descending)
+	text := "SELECT " + strings.ReplaceAll(what, "$row", row) + " FROM " + p.tables(row)
+	if len(where) > 0 {
+		text += " WHERE " + strings.Join(where, " AND ")
+	}
+	text += " ORDER BY " + row
+	if descending {
+		text += " DESC"
+	}
+	return text + " LIMIT ?", append(args, limit)
+}
+
+func (p plan) tables(row string) string {
+	switch {
+	case p.from == "article":
+		return "article a"
+	case p.joined:
+		// CROSS JOIN keeps the order of the loops: the index outside.
+		return p.from + " CROSS JOIN article a ON a.row = " + row
+	}
+	return p.from
+}
+
+func (p plan) conditions(row string, after int64, descending bool) (where []string, args []any) {
+	low, high := p.low, p.high
+	if after != 0 && descending {
+		high = min(high, after-1)
+	} else if after != 0 {
+		low = max(low, after+1)
+	}
+	if p.match != "" {
+		where, args = append(where, p.from+" MATCH ?"), append(args, p.match)
+	}
+	if low > minRow {
+		where, args = append(where, row+" >= ?"), append(args, low)
+	}
+	if high < maxRow {
+		where, args = append(where, row+" <= ?"), append(args, high)
+	}
+	if p.from == "article" || p.joined {
+		where = append(where, "a.deleted = 0")
+	} else {
+		where = append(where, row+" NOT IN (SELECT row FROM article WHERE deleted = 1)")
+	}
+	for _, c := range p.where {
+		where = append(where, strings.ReplaceAll(c.sql, "$row", row))
+		args = append(args, c.args...)
+	}
+	return where, slices.Clip(args)
+}

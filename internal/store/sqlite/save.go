@@ -1,0 +1,277 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+
+	"dateline/internal/news"
+	"dateline/internal/query"
+	"dateline/internal/store"
+)
+
+// SaveAnalyses packs and folds before it takes the write lock.
+func (s *Store) SaveAnalyses(ctx context.Context, batch []store.Analysed) error {
+	if s.readOnly {
+		return store.ErrReadOnly
+	}
+	var ready []found
+	err := s.reading(ctx, "saving analyses", func(tx *sql.Tx) error {
+		p := s.packer()
+		defer s.packers.Put(p)
+		var err error
+		ready, err = prepareAnalyses(tx, p, s.unpack(), batch)
+		return err
+	})
+	if err != nil || len(ready) == 0 {
+		return err
+	}
+	return s.writing(ctx, "saving analyses", func(tx *sql.Tx) error {
+		w, err := newSaver(ctx, tx, s.unpack())
+		if err != nil {
+			return err
+		}
+		for i := range ready {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := w.save(&ready[i]); err != nil {
+				return fmt.Errorf("article %s: %w", ready[i].id, err)
+			}
+		}
+		return w.finish()
+	})
+}
+
+// found is an analysis as it goes into the tables.
+type found struct {
+	id, hash string
+	analyser int
+	z        []byte
+	terms    [3]string // who, speaker, said
+	quoted   bool
+	entities []foundEntity
+}
+
+type foundEntity struct {
+	key, name string
+	spoke     bool
+}
+
+// prepareAnalyses leaves out analyses of versions that are no longer there.
+func prepareAnalyses(tx *sql.Tx, p *packer, un *unpacker, batch []store.Analysed) ([]found, error) {
+	var ready []found
+	for _, b := range batch {
+		row, err := findID(tx, b.ID)
+		if errors.Is(err, store.ErrNotFound) {
+			continue
+		} else if err != nil {
+			return nil, err
+		}
+		a, err := readArticle(tx, un, row)
+		if err != nil {
+			return nil, err
+		}
+		if a.Hash != b.Hash {
+			continue
+		}
+		f, err := prepareAnalysis(p, a, b.Analysis)
+		if err != nil {
+			return nil, fmt.Errorf("article %s: %w", a.ID, err)
+		}
+		ready = append(ready, f)
+	}
+	return ready, nil
+}
+
+func prepareAnalysis(p *packer, a *news.Article, an *news.Analysis) (found, error) {
+	if err := validate(a, an); err != nil {
+		return found{}, err
+	}
+	z, err := p.packAnalysis(an)
+	if err != nil {
+		return found{}, err
+	}
+	marks := store.MarksOf(a.Text, an)
+	f := found{
+		id: a.ID, hash: a.Hash, analyser: an.Analyser, z: z, quoted: len(marks.Said) > 0,
+		terms: [3]string{foldEach(marks.Who), foldEach(marks.Speakers), foldEach(marks.Said)},
+	}
+	at := map[string]int{}
+	for i, e := range an.Entities {
+		if e.Key == "" {
+			continue
+		}
+		n, ok := at[e.Key]
+		if !ok {
+			n, at[e.Key] = len(f.entities), len(f.entities)
+			f.entities = append(f.entities, foundEntity{key: e.Key, name: e.Name.String()})
+		}
+		f.entities[n].spoke = f.entities[n].spoke || marks.Speaks[i]
+	}
+	return f, nil
+}
+
+// foldEach folds texts for one column of the index, with a word between them
+// that no query has, so that no phrase runs from one into the next.
+func foldEach(texts []string) string {
+	var b []byte
+	for _, t := range texts {
+		b = query.AppendTerms(b, t)
+		b = append(b, everyArticle+" "...)
+	}
+	return string(b)
+}
+
+// saver stores analyses within one transaction.
+type saver struct {
+	ctx      context.Context
+	tx       *sql.Tx
+	un       *unpacker
+	analysed map[int]int        // changes in the counts of analyses by analyser
+	numbers  map[string]int64   // entities that were met, by key
+	counts   map[int64]entities // changes in their counts
+
+	find, analysis, mark, index, number, entity, appears *sql.Stmt
+}
+
+// entities counts the articles that name an entity, and those that quote it.
+type entities struct{ articles, spoken int }
+
+func newSaver(ctx context.Context, tx *sql.Tx, un *unpacker) (*saver, error) {
+	w := &saver{ctx: ctx, tx: tx, un: un, analysed: map[int]int{}, numbers: map[string]int64{}, counts: map[int64]entities{}}
+	for _, s := range []struct {
+		stmt **sql.Stmt
+		text string
+	}{
+		{&w.find, "SELECT row, hash, analyser FROM article WHERE id = ?"},
+		{&w.analysis, "INSERT OR REPLACE INTO analysis(row, z) VALUES (?,?)"},
+		{&w.mark, "UPDATE article SET analyser = ?, quoted = ? WHERE row = ?"},
+		{&w.index, "INSERT INTO marks(rowid, who, speaker, said) VALUES (?,?,?,?)"},
+		{&w.number, "SELECT num FROM entity WHERE key = ?"},
+		{&w.entity, "INSERT INTO entity(key, name, fold) VALUES (?,?,?)"},
+		{&w.appears, "INSERT INTO appears(entity, row, spoke) VALUES (?,?,?)"},
+	} {
+		stmt, err := tx.PrepareContext(ctx, s.text)
+		if err != nil {
+			return nil, err
+		}
+		*s.stmt = stmt
+	}
+	return w, nil
+}
+
+// save stores one analysis in place of the one before, unless the article has
+// changed meanwhile.
+func (w *saver) save(f *found) error {
+	var row int64
+	var hash []byte
+	var analyser int
+	err := w.find.QueryRow(f.id).Scan(&row, &hash, &analyser)
+	if err == sql.ErrNoRows || err == nil && hex.EncodeToString(hash) != f.hash {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	if analyser != 0 {
+		if err := forget(w.tx, w.un, row); err != nil {
+			return err
+		}
+	}
+	w.analysed[analyser]--
+	w.analysed[f.analyser]++
+	if _, err := w.analysis.Exec(row, f.z); err != nil {
+		return err
+	}
+	if _, err := w.mark.Exec(f.analyser, f.quoted, row); err != nil {
+		return err
+	}
+	if _, err := w.index.Exec(row, f.terms[0], f.terms[1], f.terms[2]); err != nil {
+		return err
+	}
+	return w.link(row, f.entities)
+}
+
+// link notes which entities appear in the article.
+func (w *saver) link(row int64, list []foundEntity) error {
+	for _, e := range list {
+		num, err := w.entityNumber(e)
+		if err != nil {
+			return err
+		}
+		if _, err := w.appears.Exec(num, row, e.spoke); err != nil {
+			return err
+		}
+		c := w.counts[num]
+		if c.articles++; e.spoke {
+			c.spoken++
+		}
+		w.counts[num] = c
+	}
+	return nil
+}
+
+func (w *saver) entityNumber(e foundEntity) (int64, error) {
+	if num, ok := w.numbers[e.key]; ok {
+		return num, nil
+	}
+	var num int64
+	err := w.number.QueryRow(e.key).Scan(&num)
+	if err == sql.ErrNoRows {
+		var r sql.Result
+		if r, err = w.entity.Exec(e.key, e.name, query.Fold(e.name)); err == nil {
+			num, err = r.LastInsertId()
+		}
+	}
+	w.numbers[e.key] = num
+	return num, err
+}
+
+// finish writes the counts that the batch has changed.
+func (w *saver) finish() error {
+	stmt, err := w.tx.PrepareContext(w.ctx, "UPDATE entity SET articles = articles + ?, spoken = spoken + ? WHERE num = ?")
+	if err != nil {
+		return err
+	}
+	for num, c := range w.counts {
+		if _, err := stmt.Exec(c.articles, c.spoken, num); err != nil {
+			return err
+		}
+	}
+	return addAnalysed(w.tx, w.analysed)
+}
+
+// forget takes out all that depends on an article's analysis. The entities are
+// found by the analysis itself: an index of appearances by article would cost a
+// tenth of the archive for what is seldom done.
+func forget(tx *sql.Tx, un *unpacker, row int64) error {
+	an, err := readAnalysis(tx, un, row)
+	if err != nil {
+		return err
+	}
+	done := map[string]bool{}
+	for i := 0; an != nil && i < len(an.Entities); i++ {
+		key := an.Entities[i].Key
+		if key == "" || done[key] {
+			continue
+		}
+		done[key] = true
+		var num int64
+		var spoke int
+		err := tx.QueryRow(`DELETE FROM appears WHERE row = ? AND entity = (SELECT num FROM entity WHERE key = ?)
+			RETURNING entity, spoke`, row, key).Scan(&num, &spoke)
+		if err != nil && err != sql.ErrNoRows {
+			return err
+		}
+		if _, err := tx.Exec("UPDATE entity SET articles = articles - 1, spoken = spoken - ? WHERE num = ?", spoke, num); err != nil {
+			return err
+		}
+	}
+	if _, err := tx.Exec("DELETE FROM marks WHERE rowid = ?", row); err != nil {
+		return err
+	}
+	_, err = tx.Exec("DELETE FROM analysis WHERE row = ?", row)
+	return err
+}
