@@ -75,6 +75,8 @@ func (w *work) pastAdjuncts(k int) int {
 			k++
 		case it.is(isNumber) && w.at(k-1).is(isMonth):
 			k++
+		case w.pastTime(k) > k:
+			k = w.pastTime(k)
 		case w.adjunct(k) > k:
 			k = w.adjunct(k)
 		case it.is(isComma) && w.adjunct(k+1) > k+1 && w.at(w.adjunct(k+1)).is(isComma|isColon|isRun):
@@ -82,6 +84,19 @@ func (w *work) pastAdjuncts(k int) int {
 		default:
 			return k
 		}
+	}
+	return k
+}
+
+// pastTime returns what follows a time at k, "the same day", "earlier this
+// month", or k.
+func (w *work) pastTime(k int) int {
+	j := k
+	for w.at(j).is(isWhen) && j-k < 4 {
+		j++
+	}
+	if j > k && w.at(j).is(isTime|isDay|isMonth) && !w.at(j).is(isWhen) {
+		return j + 1
 	}
 	return k
 }
@@ -122,18 +137,16 @@ func (w *work) pastDate(k int) int {
 // thatAhead returns the item of a "that" that opens the governed clause a few
 // words after k, or 0.
 func (w *work) thatAhead(k int) int {
-	const farthest = 8
+	const near, farthest = 8, 25
 	for j := k; j < len(w.items) && j-k < farthest; j++ {
 		it := w.items[j]
-		if it.is(isRun | punctuation | isConjunction | isRelative&^isDeterminer) {
-			if !w.wordIs(j, "that") {
-				return 0
-			}
-		}
 		if w.wordIs(j, "that") {
-			if j > k && (w.at(j-1).is(isDay|isTime|isMonth|isNumber|nounAny|isMention) || w.at(j-1).is(byMedium|byOccasion)) {
+			if w.at(j-1).is(isComma) && j > k+2 || j-k < near && j > k && w.at(j-1).is(isDay|isTime|isMonth|isNumber|nounAny|isMention|byMedium|byOccasion) {
 				return j
 			}
+			return 0
+		}
+		if it.is(isRun | isStop | isColon | isAuxiliary | isSubject) {
 			return 0
 		}
 	}

@@ -9,7 +9,8 @@ func (w *work) judge(para int) {
 	if len(w.items) == 0 {
 		return
 	}
-	w.who.observe()
+	w.skipDateline()
+	w.who.observe(para)
 	w.findCues()
 	for q, it := range w.items {
 		if it.is(isRun) {
@@ -97,6 +98,9 @@ func (w *work) bestCue(q int) int {
 func (w *work) grip(c *cue, q int) int {
 	if !c.known || c.passive && c.class&verbObject == 0 {
 		return 0
+	}
+	if !w.speaks(c.subject) && c.class&(verbLoose|verbClause) != verbClause {
+		return 1 // "a sensor reported": only if nothing else does
 	}
 	score := 0
 	switch {

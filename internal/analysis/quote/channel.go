@@ -168,7 +168,7 @@ func (w *work) outlet(p phrase) news.Text {
 			return w.joined(j, j)
 		}
 	}
-	if w.items[p.last].is(byOutlet) {
+	if w.items[p.last].is(byOutlet | byOccasion) {
 		return w.joined(p.first, p.last)
 	}
 	return news.Text{}

@@ -118,8 +118,13 @@ func (w *work) looseVerb(i int) bool {
 		return subject.is(nounAny) && strings.HasSuffix(w.word(j), "s") || subject.is(isConjunction) && next.is(isRun)
 	case subject.is(isMention | nounAny | isRelative | isCapital):
 		return true
+	case subject.is(isComma) && it.is(verbDirect) && w.items[0].is(isRun) && len(w.cues) == 0:
+		return true
 	case subject.is(isConjunction | isComma):
 		return next.is(isRun|isObject|isDeterminer|isPossessive|isMention) || w.wordIs(i+1, "that")
+	}
+	if len(w.cues) > 0 {
+		return false
 	}
 	return next.is(isRun) || (next.is(isComma|isColon) && w.at(i+2).is(isRun)) || w.wordIs(i+1, "that")
 }

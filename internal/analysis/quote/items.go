@@ -112,6 +112,31 @@ func (w *work) tailFollows(s, para int) bool {
 	return false
 }
 
+// skipDateline drops the place that opens a story, "ORLEC:" or "ORLEC, Sorvenia
+// (Agency) -", from its first sentence: it is no part of what is said.
+func (w *work) skipDateline() {
+	const longest = 12
+	if w.sentence > 0 || !w.named(0, news.Location, news.Organisation, news.Misc) && !w.at(0).is(isCapital) {
+		return
+	}
+	for i := 1; i < len(w.items) && i < longest; i++ {
+		switch it := w.items[i]; {
+		case it.is(isColon) && w.upper(0), it.is(isDash):
+			w.items = w.items[i+1:]
+			return
+		case it.is(isMention | isCapital | isComma | isMonth | isNumber), it.is(isOther):
+		default:
+			return
+		}
+	}
+}
+
+// upper reports whether item i is in capitals.
+func (w *work) upper(i int) bool {
+	s := w.word(i)
+	return strings.ToUpper(s) == s
+}
+
 // word returns the text of item i.
 func (w *work) word(i int) string { return w.doc.Text[w.items[i].start:w.items[i].end] }
 

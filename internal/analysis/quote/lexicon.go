@@ -49,6 +49,7 @@ const (
 	isDay
 	isMonth
 	isTime
+	isWhen
 	isTitle
 	isMale
 	isFemale
@@ -89,7 +90,7 @@ var grammarNames = map[string]class{
 	"determiner": isDeterminer, "possessive": isPossessive, "subject": isSubject, "object": isObject,
 	"preposition": isPreposition, "conjunction": isConjunction, "clause": isClause, "relative": isRelative,
 	"be": isBe, "auxiliary": isAuxiliary, "copula": isCopula, "negative": isNegative, "decline": isDecline,
-	"adverb": isAdverb, "day": isDay, "month": isMonth, "time": isTime, "title": isTitle,
+	"adverb": isAdverb, "day": isDay, "month": isMonth, "time": isTime, "when": isWhen, "title": isTitle,
 	"male": isMale, "female": isFemale, "coin": isCoin, "work": isWork, "found": isFound, "generic": isGeneric,
 }
 

@@ -113,8 +113,6 @@ func (s *scanner) takeDouble(i int, p news.Span) {
 			return // inches
 		}
 		s.stack = append(s.stack, i)
-	case g.lean == neutral && g.prev == '\'' || g.lean == closing && startsWord(g) && s.glyphs[s.stack[at]].lean != opening:
-		s.stack = append(s.stack, i)
 	case g.lean != closing && startsWord(g):
 		s.stack = append(s.stack, i)
 	default:

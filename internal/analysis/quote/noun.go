@@ -13,7 +13,7 @@ func (r *resolver) noun(s speaker, p phrase, head string) speaker {
 	c := w.items[p.last].class
 	s.kind = c & nounAny
 	if s.kind&nounPerson != 0 || s.kind == 0 {
-		s.kind = nounPerson
+		s.kind = nounPerson // a noun that says something and is not listed is most often somebody
 	}
 	s.plural = strings.HasSuffix(head, "s") || strings.HasSuffix(head, "men") || head == "people" || head == "police"
 	if e := r.apposed(p); e != news.None {
@@ -36,7 +36,7 @@ func (r *resolver) noun(s speaker, p phrase, head string) speaker {
 		s.entity = e
 		return s
 	}
-	s.anonymous = s.kind == nounPerson
+	s.anonymous = s.kind&(nounPerson|nounBody) != 0
 	return s
 }
 

@@ -1,6 +1,10 @@
 package quote
 
-import "dateline/internal/news"
+import (
+	"strings"
+
+	"dateline/internal/news"
+)
 
 // shortestParaphrase is the least number of words that make a reported clause.
 const shortestParaphrase = 3
@@ -9,7 +13,7 @@ const shortestParaphrase = 3
 func (w *work) paraphrases() {
 	for i := range w.cues {
 		c := &w.cues[i]
-		if !c.known || c.negated || c.infinitive || c.passive || c.class&(verbThat|verbClause) == 0 {
+		if !c.known || c.negated || c.infinitive || c.passive || !w.speaks(c.subject) && c.class&verbQuestion == 0 || c.class&(verbThat|verbClause) == 0 {
 			continue
 		}
 		if c.class&verbManner != 0 && c.class&(verbClause|verbThat) == 0 {
@@ -23,21 +27,62 @@ func (w *work) paraphrases() {
 func (w *work) paraphrase(i int, c *cue) {
 	from, to := w.rightOf(i, c)
 	if c.ascribes || w.idle(c) {
-		if left, ok := w.leftOf(i, c); ok {
+		if left, ok := w.leftOf(i, c); ok && left.last-left.first+1 >= shortestParaphrase {
 			w.report(c, left.first, left.last)
+			if c.ascribes {
+				return
+			}
 		}
-		if !c.ascribes && !w.at(c.plain).is(isComma) {
+		if !w.at(c.plain).is(isComma) || !c.ascribes && i+1 < len(w.cues) {
 			return
 		}
 		if w.at(from).is(isComma) {
 			from++
 		}
-	} else if c.class&verbClause == 0 && !c.that {
-		return
+	} else if !c.that && (c.class&verbClause == 0 || !w.finite(from, to)) {
+		from = w.questionIn(c)
 	}
-	if from <= to {
+	if from >= 0 && from <= to {
 		w.report(c, from, to)
 	}
+}
+
+// finite reports whether items from to to look like a clause and not like the
+// object of an ordinary verb: there is a verb in them.
+func (w *work) finite(from, to int) bool {
+	const farthest = 25
+	for k := from; k <= to && k-from < farthest; k++ {
+		it := w.items[k]
+		if k > from && (it.is(isAuxiliary|isBe|isCopula) || it.is(verbAny) && !it.is(verbIng|isCapital|nounAny)) {
+			return true
+		}
+		if k > from && !it.is(isMention|isRun|isCapital|punctuation) && w.participle(k) && w.word(k)[len(w.word(k))-1] == 'd' {
+			return true
+		}
+		if k > from+1 && !it.is(isMention|isRun|isCapital|punctuation|nounAny|closed) && strings.HasSuffix(w.word(k), "s") {
+			return true
+		}
+	}
+	return false
+}
+
+// questionIn returns where the question that c reports begins ("whether", "how"),
+// or -1.
+func (w *work) questionIn(c *cue) int {
+	const farthest = 10
+	if c.class&verbQuestion == 0 {
+		return -1
+	}
+	for k := c.end + 1; k < len(w.items) && k-c.end < farthest; k++ {
+		switch w.word(k) {
+		case "whether", "if", "how", "why", "what", "when", "where", "who":
+			return k
+		}
+		if w.items[k].is(isStop | isRun) {
+			break
+		}
+	}
+	return -1
 }
 
 // rightOf returns what c governs to its right: up to the next clause that
@@ -101,6 +146,12 @@ func (w *work) leftOf(i int, c *cue) (phrase, bool) {
 	for k := i - 1; k >= 0; k-- {
 		if w.coordinate(&w.cues[k]) {
 			from = w.cues[k].after
+			break
+		}
+	}
+	for k := c.first - 1; k > from; k-- {
+		if w.items[k].is(isStop) {
+			from = k + 1
 			break
 		}
 	}

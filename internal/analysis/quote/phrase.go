@@ -23,6 +23,9 @@ func (w *work) phraseEnding(i int) (phrase, bool) {
 		p := w.items[first-1]
 		if p.is(isDeterminer | isPossessive) {
 			first--
+			if w.at(first-1).is(isDeterminer) && !w.wordIs(first-1, "that") {
+				first--
+			}
 			break
 		}
 		if !w.isGenitive(first-1) && !p.is(isMention) && (p.is(punctuation|isRun|closed|isBe|isDay) || p.is(verbAny) && !p.is(verbLoose|nounAny) && !p.is(isCapital)) {
@@ -105,7 +108,7 @@ func (w *work) chains(i int) bool {
 		return false
 	}
 	switch w.word(i) {
-	case "of", "for", "at", "in", "from", "with", "on", "to", "by", "near", "inside", "against", "within", "across", "behind", "under", "among", "as":
+	case "of", "for", "at", "in", "from", "with", "on", "to", "by", "near", "inside", "against", "within", "across", "behind", "under", "among", "as", "into":
 		return true
 	}
 	return false
@@ -132,6 +135,9 @@ func (w *work) subjectEnding(i int) (phrase, bool) {
 			break
 		}
 		p = q
+		if !w.speaks(p) && p.last > p.first && w.items[p.last-1].is(nounAny) {
+			p.last-- // "a person close to", "people familiar with"
+		}
 		if w.speaks(p) {
 			best = p
 		}
@@ -143,7 +149,7 @@ func (w *work) subjectEnding(i int) (phrase, bool) {
 // roles included: "the prime minister of" hangs on them, not on the name.
 func (w *work) nameStart(p phrase) int {
 	first := p.first
-	for first > 0 && p.first-first < longestPhrase {
+	for first > 0 && p.first-first < longestPhrase && !w.items[first].is(isDeterminer|isPossessive) {
 		it := w.items[first-1]
 		if it.is(isDeterminer | isPossessive) {
 			return first - 1
@@ -156,10 +162,16 @@ func (w *work) nameStart(p phrase) int {
 	return first
 }
 
-// firstOfPair returns the first of two people joined by "and", who stands for both.
+// firstOfPair returns the first of two names of a kind joined by "and", which
+// stands for both.
 func (w *work) firstOfPair(p phrase) phrase {
-	if w.named(p.first, news.Person) && w.at(p.first-1).is(isConjunction) && w.word(p.first-1) == "and" && w.named(p.first-2, news.Person) {
-		return phrase{p.first - 2, p.first - 2}
+	if p.first < 2 || !w.wordIs(p.first-1, "and") || w.items[p.first].is(isMention) != w.items[p.first-2].is(isMention) {
+		return p
+	}
+	for _, t := range []news.EntityType{news.Person, news.Organisation, news.Location} {
+		if w.named(p.first, t) && w.named(p.first-2, t) {
+			return phrase{p.first - 2, p.first - 2}
+		}
 	}
 	return p
 }

@@ -21,6 +21,7 @@ type sighting struct {
 	entity   int
 	start    int
 	sentence int
+	para     int
 	subject  bool
 }
 
@@ -34,7 +35,9 @@ type resolver struct {
 	roles    map[string][]int
 	lastSeen []int // where each entity was last named
 	nouns    map[string]speaker
+	para     int     // the paragraph being read
 	last     speaker // who spoke last
+	lastPara int     // where
 	subject  speaker // of the last sentence without marks
 	// subjectPara is the paragraph of subject.
 	subjectPara int
@@ -78,9 +81,10 @@ func (r *resolver) genderOf(e news.Entity) class {
 
 // observe notes the names of the sentence and the gender that titles before
 // them tell.
-func (r *resolver) observe() {
+func (r *resolver) observe(para int) {
 	w := r.w
 	first := true
+	r.para = para
 	for i, it := range w.items {
 		if !it.is(isMention) {
 			continue
@@ -91,9 +95,9 @@ func (r *resolver) observe() {
 		}
 		r.lastSeen[m.Entity] = it.start
 		prev := w.at(i - 1)
-		s := sighting{m.Entity, it.start, w.sentence, first && !prev.is(isPreposition) && !w.isGenitive(i+1)}
+		s := sighting{m.Entity, it.start, w.sentence, para, first && !prev.is(isPreposition)}
 		if m.Type == news.Person {
-			if g := prev.class & (isMale | isFemale); g != 0 && prev.is(isTitle|nounPerson) {
+			if g := r.genderBeside(i); g != 0 {
 				r.genders[m.Entity] = g
 			}
 			r.people = append(r.people, s)
@@ -102,6 +106,28 @@ func (r *resolver) observe() {
 			r.bodies = append(r.bodies, s)
 		}
 	}
+}
+
+// genderBeside returns what the title before or the apposition after the name
+// at item i tells: "Mr Teck", "Weil, her husband,".
+func (r *resolver) genderBeside(i int) class {
+	w := r.w
+	if prev := w.at(i - 1); prev.is(isTitle | nounPerson) {
+		if g := prev.class & (isMale | isFemale); g != 0 {
+			return g
+		}
+	}
+	if !w.at(i+1).is(isComma) || !w.at(i+2).is(isDeterminer|isPossessive) {
+		return 0
+	}
+	for k := i + 3; k < i+6; k++ {
+		if it := w.at(k); it.is(punctuation | closed) {
+			return 0
+		} else if g := it.class & (isMale | isFemale); g != 0 && it.is(nounPerson) {
+			return g
+		}
+	}
+	return 0
 }
 
 // leave notes the subject of the sentence that has been read, for the next one.
@@ -131,7 +157,7 @@ func (r *resolver) leave(para int) {
 // said notes who has just been found to speak.
 func (r *resolver) said(s speaker) {
 	if !s.span.IsZero() {
-		r.last = s
+		r.last, r.lastPara = s, r.para
 	}
 }
 
@@ -206,15 +232,11 @@ func (r *resolver) person(s speaker, gender class) speaker {
 		if g != 0 && g&gender == 0 {
 			continue
 		}
-		score := -2 * (r.w.sentence - p.sentence)
-		if p.subject {
-			score += 3
-		}
+		score := r.nearness(p)
 		if g&gender != 0 {
 			score += 2
-		}
-		if p.entity == r.last.entity {
-			score += 4
+		} else if gender == isMale && r.soundsFemale(p.entity) {
+			score -= 2
 		}
 		if score > top {
 			best, top = p.entity, score
@@ -234,6 +256,32 @@ func (r *resolver) person(s speaker, gender class) speaker {
 	return s
 }
 
+// nearness scores a sighting as what a pronoun may stand for.
+func (r *resolver) nearness(p sighting) int {
+	back := r.w.sentence - p.sentence
+	score := -2 * back
+	if p.subject {
+		score += 3
+		if back <= 1 && p.para == r.para {
+			score += 3
+		}
+	}
+	if p.entity == r.last.entity {
+		score += 2
+		if r.lastPara == r.para {
+			score += 2
+		}
+	}
+	return score
+}
+
+// soundsFemale reports whether a given name ends like most that are a woman's
+// in the languages of Europe; it only breaks ties.
+func (r *resolver) soundsFemale(entity int) bool {
+	given, _, more := strings.Cut(r.w.entities[entity].Name.String(), " ")
+	return more && strings.HasSuffix(given, "a") && r.genders[entity] == 0
+}
+
 // body resolves "it": the organisation named before, a subject first.
 func (r *resolver) body(s speaker) speaker {
 	best, top := -1, -100
@@ -242,14 +290,8 @@ func (r *resolver) body(s speaker) speaker {
 		if p.start > s.span.Start || r.w.sentence-p.sentence > farthestSentences/2 {
 			continue
 		}
-		score := -2 * (r.w.sentence - p.sentence)
-		if p.subject {
-			score += 3
-		}
+		score := r.nearness(p)
 		if r.w.entities[p.entity].Type == news.Organisation {
-			score += 3
-		}
-		if p.entity == r.last.entity {
 			score += 3
 		}
 		if score > top {

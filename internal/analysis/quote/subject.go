@@ -58,7 +58,10 @@ func (w *work) skipTime(j int) int {
 // invert takes the phrase after the verb: "said Bruno Teck".
 func (w *work) invert(c *cue) bool {
 	p, ok := w.phraseStarting(c.end + 1)
-	if !ok || w.items[p.last].is(isObject) && !w.items[p.last].is(isSubject) || c.class&verbDirect == 0 {
+	if !ok || c.class&verbDirect == 0 {
+		return false
+	}
+	if head := w.items[p.last]; head.is(isObject) && !head.is(isSubject) || head.is(isSubject) && !w.at(p.last+1).is(punctuation|isRun|isPreposition|isAdverb|isClause|isConjunction) {
 		return false
 	}
 	c.inverted = true
