@@ -94,27 +94,6 @@ func TestCells(t *testing.T) {
 	}
 }
 
-func TestClip(t *testing.T) {
-	for _, c := range []struct {
-		text  string
-		width int
-		want  string
-	}{
-		{"short", 5, "short"},
-		{"Night trains return to Tamsin", 20, "Night trains return…"},
-		{"Night trains, all of them", 14, "Night trains…"},
-		{"Donaudampfschifffahrt", 10, "Donaudamp…"},
-		{"日本語の新聞", 7, "日本語…"},
-		{"abc", 1, "a"},
-		{"abc", 0, ""},
-	} {
-		got := Clip(c.text, c.width, "…")
-		if got != c.want || Width(got) > c.width {
-			t.Errorf("Clip(%q, %d) = %q, want %q", c.text, c.width, got, c.want)
-		}
-	}
-}
-
 // visible returns what of s can be seen: without blanks.
 func visible(s string) string {
 	return strings.Map(func(r rune) rune {

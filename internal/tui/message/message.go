@@ -18,6 +18,12 @@ type Open struct {
 	Stay    bool
 }
 
+// Shown is sent by the text when an article has come on screen, and again when
+// its marks have: the side panes show the same article.
+type Shown struct {
+	Record store.Record
+}
+
 // Dossier is sent by the text and the side panes when a name is acted on: show
 // what the archive has on this entity.
 type Dossier struct {
