@@ -2,6 +2,7 @@ package timex
 
 import (
 	"strconv"
+	"strings"
 
 	"dateline/internal/news"
 )
@@ -18,6 +19,9 @@ func (p *parser) amount(i int) (item, bool) {
 	}
 	if p.perUnit(i, it) {
 		it.typ = news.Set
+		if w := p.word(i - 1); w == "twice" || w == "once" || w == "Twice" || w == "Once" {
+			it.first--
+		}
 		return it, true
 	}
 	return p.shifted(it), true
@@ -56,9 +60,12 @@ func (p *parser) plainAmount(i int) (item, bool) {
 	}
 	it := made(fixed, news.Duration, i, end)
 	if p.is(k, long, 0) && k > end {
+		if p.class(i) == article {
+			return item{}, false // a [decade-long] mission
+		}
 		it.last = k
 	}
-	if p.class(end) == link && p.word(end) == "and" && p.class(end+1) == article && p.is(end+2, half, 0) {
+	if p.class(end) == link && p.word(end) == "and" && p.class(end+1) == article && p.is(end+2, half, 0) && n > 0 && !strings.Contains(text, ".") {
 		text += ".5"
 		it.last = end + 2
 	}

@@ -25,13 +25,12 @@ func (f *Finder) Find(d *news.Doc, published news.Moment, quotes []news.Quote) [
 		return nil
 	}
 	p.lendYears(items)
-	r := &resolver{p: p, doc: d, known: !published.IsZero()}
-	if r.known {
-		r.dct, r.dctTime = civilOf(published.Time), published.Time
+	r := &resolver{p: p, doc: d}
+	if !published.IsZero() {
+		r.anchor = anchor{civilOf(published.Time), published.Time, true}
 	}
 	r.narrative = narrative(items, r.dct.year)
-	out := r.all(items, quotes)
-	return out
+	return r.all(items, quotes)
 }
 
 // items reads all items of the text.
@@ -86,40 +85,36 @@ func narrative(items []item, now int) bool {
 			if it.year < now-1 || it.year > now+1 || it.bc {
 				old++
 			}
-		case it.kind == deictic, it.kind == calendar && it.weekday != 0 && it.month == 0:
+		case it.kind == deictic && it.unit <= week, it.kind == calendar && it.weekday != 0 && it.month == 0:
 			fresh++
 		}
 	}
 	return years >= 5 && old*10 >= years*8 && fresh*4 <= years || years >= 12 && old*2 >= years && fresh*6 <= years
 }
 
-// all resolves the items: first those outside quotation marks, then those
-// inside, when it is known on which day the words were said.
+// all resolves the items. What stands in quotation marks counts from the day on
+// which it was said, which the dates outside tell; so those are resolved first,
+// and then all in text order.
 func (r *resolver) all(items []item, quotes []news.Quote) []news.Timex {
 	out := make([]news.Timex, len(items))
-	inside := r.quoted(items, quotes)
-	refs := make(map[int]mark)
+	inside, some := r.quoted(items, quotes)
 	for i := range items {
-		if inside[i] >= 0 {
-			refs[i] = r.ref
-			continue
-		}
-		out[i] = r.timex(&items[i])
-	}
-	if len(refs) > 0 {
-		said := r.saidDays(items, out, inside, quotes)
-		dct, known, t := r.dct, r.known, r.dctTime
-		for i := range items {
-			q := inside[i]
-			if q < 0 {
-				continue
-			}
-			r.ref, r.dct, r.known, r.dctTime = refs[i], dct, known, t
-			if said[q].year != 0 {
-				r.dct, r.known, r.dctTime = said[q], true, said[q].time()
-			}
+		if inside[i] < 0 {
 			out[i] = r.timex(&items[i])
 		}
+	}
+	if !some {
+		return valid(out)
+	}
+	said := r.saidDays(items, out, inside, quotes)
+	r.reach = reach{}
+	written := r.anchor
+	for i := range items {
+		r.anchor = written
+		if q := inside[i]; q >= 0 && said[q].year != 0 {
+			r.anchor = anchor{said[q], said[q].time(), true}
+		}
+		out[i] = r.timex(&items[i])
 	}
 	return valid(out)
 }

@@ -243,16 +243,10 @@ func (p *parser) definite(i int) (item, bool) {
 	case number:
 		it, ok = p.theNumber(j)
 	}
-	if ok && !p.bareDecade(&it) && it.val != "PRESENT_REF" && !(it.val == "PAST_REF" && it.first == it.last && p.x[j].val == dRecent) {
+	if ok && it.val != "PRESENT_REF" && !(it.val == "PAST_REF" && it.first == it.last && p.x[j].val == dRecent) {
 		it.first = i
 	}
 	return it, ok
-}
-
-// bareDecade reports whether it is a decade or century alone, which goes
-// without its article: the corpora have "the [1990s]" but "[the late 1990s]".
-func (p *parser) bareDecade(it *item) bool {
-	return (it.span == tenYears || it.span == hundredYears) && p.class(it.first) != part
 }
 
 // theNumber reads the number of "the 1930's" and "the 4 March meeting" is not

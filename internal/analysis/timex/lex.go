@@ -84,7 +84,7 @@ func (l *lexer) mixed(start, end int) {
 // word adds a run of letters.
 func (l *lexer) word(start, end int) {
 	e, ok := l.lookup(start, end)
-	if !ok && end-start > 4 && l.text[end-2] == 'e' && l.text[end-1] == 'd' {
+	if !ok && end-start > 4 && l.text[end-2] == 'e' && l.text[end-1] == 'd' && l.text[start] >= 'a' {
 		e.flags = past
 	}
 	l.add(start, end, e)

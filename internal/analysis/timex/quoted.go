@@ -3,9 +3,9 @@ package timex
 import "dateline/internal/news"
 
 // quoted returns for each item the direct or mixed quotation that it stands in,
-// or -1.
-func (r *resolver) quoted(items []item, quotes []news.Quote) []int {
-	in := make([]int, len(items))
+// or -1, and whether any does.
+func (r *resolver) quoted(items []item, quotes []news.Quote) (in []int, some bool) {
+	in = make([]int, len(items))
 	q := 0
 	for i := range items {
 		start := int(r.p.x[items[i].first].start)
@@ -14,10 +14,10 @@ func (r *resolver) quoted(items []item, quotes []news.Quote) []int {
 		}
 		in[i] = -1
 		if q < len(quotes) && quotes[q].Start <= start && quotes[q].In == r.doc.In {
-			in[i] = q
+			in[i], some = q, true
 		}
 	}
-	return in
+	return in, some
 }
 
 func spoken(q *news.Quote) bool { return q.Kind == news.Direct || q.Kind == news.Mixed }

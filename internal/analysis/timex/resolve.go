@@ -10,14 +10,25 @@ import (
 type resolver struct {
 	p         *parser
 	doc       *news.Doc
-	dct       civil // the article's day, or the day on which a quotation was said
-	dctTime   time.Time
-	known     bool   // the article has a date
-	narrative bool   // missing parts come from the text, not from the article's date
-	ref       mark   // the time that the text has reached
-	day       mark   // the last one that is a day
-	month     mark   // the last one that is a month or a day
-	lastPart  string // the part of the year that ref is, such as "Q3"
+	narrative bool // missing parts come from the text, not from the article's date
+	anchor
+	reach
+}
+
+// anchor is the day from which "today" and "last week" count: the article's, or
+// that on which a quotation was said.
+type anchor struct {
+	dct     civil
+	dctTime time.Time
+	known   bool
+}
+
+// reach is how far the text has come.
+type reach struct {
+	ref      mark   // the last date
+	day      mark   // the last one that is a day
+	month    mark   // the last one that is a month or a day
+	lastPart string // the part of the year that ref is, such as "Q3"
 }
 
 // mark is a date of the text and where it stands.
@@ -26,6 +37,7 @@ type mark struct {
 	set      bool
 	explicit bool // its year was written
 	sentence int
+	last     int // lexeme
 }
 
 // value returns the TIMEX3 value of it and moves the time that the text has
@@ -119,7 +131,7 @@ func (r *resolver) years(it *item, base civil) string {
 			part := r.lastPart
 			return r.reached(addYears(base, it.steps), it).String() + "-" + part
 		}
-		if base.month > 0 && base.day == 0 && (it.keep || it.kind == relative && it.steps != 0 && r.ref.sentence == it.sentence) {
+		if base.month > 0 && base.day == 0 && (it.keep || it.kind == relative && r.samePredicate(it)) {
 			return r.reached(base.addMonths(12*it.steps), it).String()
 		}
 		return r.reached(addYears(base, it.steps), it).String()
@@ -129,6 +141,17 @@ func (r *resolver) years(it *item, base civil) string {
 		return centuryOf(max(y+100*it.steps, 0))
 	}
 	return "XXXX"
+}
+
+// samePredicate reports whether no verb stands between the text's last date and
+// it: "by September 2025 in Iraq, and in the Kurdish region a year later".
+func (r *resolver) samePredicate(it *item) bool {
+	for k := r.ref.last + 1; k < it.first; k++ {
+		if x := &r.p.x[k]; x.class == stop || x.flags&(past|future|modal|present) != 0 {
+			return false
+		}
+	}
+	return r.ref.sentence == it.sentence
 }
 
 // addYears counts backwards before Christ, where there is no year 0.
@@ -172,7 +195,7 @@ func (r *resolver) reached(d civil, it *item) civil {
 			return d
 		}
 	}
-	r.ref = mark{date: d, set: true, explicit: it.kind == calendar && it.year != 0, sentence: it.sentence}
+	r.ref = mark{date: d, set: true, explicit: it.kind == calendar && it.year != 0, sentence: it.sentence, last: it.last}
 	r.lastPart = ""
 	if d.month > 0 {
 		r.month = r.ref
@@ -205,12 +228,15 @@ func (r *resolver) relative(it *item) string {
 	return r.step(it, base)
 }
 
+// lately is how many sentences ago the text may have told the day that "the
+// next day" or "at 7.52am" hangs on.
+const lately = 4
+
 // relativeBase returns the time that the text has reached, as precise as the
 // unit needs if the text has told such a one lately.
 func (r *resolver) relativeBase(it *item) (civil, bool) {
-	const lately = 4 // sentences
 	m := r.ref
-	if it.unit <= fortnight && r.day.set && it.sentence-r.day.sentence <= lately {
+	if it.unit <= fortnight && r.day.set && (!r.narrative || it.sentence-r.day.sentence <= lately) {
 		m = r.day
 	} else if it.unit == month_ && r.month.set && it.sentence-r.month.sentence <= lately {
 		m = r.month
@@ -242,17 +268,21 @@ func (r *resolver) feast(it *item) string {
 	}
 	if y == 0 {
 		m, d := h.on(r.dct.year)
-		y = r.yearFor(it, m, d)
+		if r.narrative && r.ref.set {
+			y = r.ref.date.year
+		} else {
+			y = r.yearFromDay(it, m, d)
+		}
 	}
 	m, d := h.on(y)
 	return r.reached(civil{year: y, month: m, day: d}, it).String()
 }
 
-// timeOnly puts a time of day on the day that the text has reached in this
-// sentence or the one before, else on the article's.
+// timeOnly puts a time of day on the day that the text has told lately, else on
+// the article's.
 func (r *resolver) timeOnly(it *item) string {
 	d := r.dct
-	if s := r.doc.Sentences; r.day.set && (it.sentence-r.day.sentence <= 1 || s[it.sentence].Paragraph == s[r.day.sentence].Paragraph) {
+	if r.day.set && it.sentence-r.day.sentence <= lately {
 		d = r.day.date
 	} else if !r.known {
 		return r.withClock(it, "XXXX-XX-XX")

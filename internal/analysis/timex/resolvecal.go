@@ -72,8 +72,10 @@ func (r *resolver) monthDay(it *item) string {
 		if r.narrative && r.ref.set {
 			y = r.ref.date.year + int(it.yearly)
 		}
-	case it.ofRef && r.ref.set:
+	case it.ofRef && it.toward == 0 && r.ref.set:
 		y = r.ref.date.year
+	case it.toward != 0 && r.ref.set && (r.narrative || it.ofRef):
+		y = r.yearBeside(it)
 	case !r.known && !r.ref.set:
 		return noYear(it)
 	default:
@@ -87,6 +89,19 @@ func (r *resolver) monthDay(it *item) string {
 		d.day = 0
 	}
 	return r.reached(d, it).String()
+}
+
+// yearBeside returns the year of "the previous April" or "the following May"
+// counted from the time that the text has reached.
+func (r *resolver) yearBeside(it *item) int {
+	y, at := r.ref.date.year, r.ref.date.month
+	switch {
+	case it.toward == -1 && at <= it.month:
+		y--
+	case it.toward == 1 && at >= it.month:
+		y++
+	}
+	return y
 }
 
 // noYear writes a month or day of an unknown year.
@@ -136,6 +151,11 @@ func (r *resolver) yearFor(it *item, m, d int) int {
 	if r.fromRef(it) {
 		return r.nearRef(m)
 	}
+	return r.yearFromDay(it, m, d)
+}
+
+// yearFromDay is yearFor counted from the article's date.
+func (r *resolver) yearFromDay(it *item, m, d int) int {
 	y := r.dct.year
 	before := m < r.dct.month || m == r.dct.month && d != 0 && d < r.dct.day
 	same := m == r.dct.month && (d == 0 || d == r.dct.day)
@@ -168,7 +188,7 @@ func (r *resolver) yearByTense(it *item, ahead int, hasDay, before bool) int {
 		return 0
 	}
 	switch {
-	case before && (t == futureTense || t == goingTense && ahead < -3):
+	case before && (t == futureTense && (!hasDay || ahead < -2) || t == goingTense && ahead < -3):
 		return 1
 	case before && hasDay && ahead < -9:
 		return 1
@@ -181,16 +201,19 @@ func (r *resolver) yearByTense(it *item, ahead int, hasDay, before bool) int {
 }
 
 // nearRef returns the year that puts month m nearest to the time that the text
-// has reached, rather after it than before.
+// has reached, which a tale seldom leaves by half a year.
 func (r *resolver) nearRef(m int) int {
 	d := r.ref.date
+	if d.month == 0 && r.month.set && r.month.date.year == d.year {
+		d = r.month.date
+	}
 	if d.month == 0 || d.bc {
 		return d.year
 	}
 	switch n := m - d.month; {
 	case n < -6:
 		return d.year + 1
-	case n > 8:
+	case n > 6:
 		return d.year - 1
 	}
 	return d.year
@@ -234,9 +257,11 @@ func (r *resolver) partYear(it *item, first int) int {
 		y--
 	case it.toward == 1 && begun:
 		y++
+	case it.toward == 0 && !begun && r.p.word(it.first-1) == "by":
 	case it.toward == 0 && !begun && first-r.dct.month > 4 && r.p.tense(it.first, it.last) == pastTense:
 		y--
-	case it.toward == 0 && begun && !running && r.p.tense(it.first, it.last) == futureTense:
+	case it.toward == 0 && begun && !running && r.dct.month-first > 8 && r.p.tense(it.first, it.last) == futureTense,
+		it.toward == 0 && begun && !running && it.part[0] != 'Q' && r.p.tense(it.first, it.last) == futureTense:
 		y++
 	}
 	return y

@@ -11,19 +11,19 @@ const (
 	futureTense
 )
 
-// reach is how many lexemes away a verb may stand.
-const reach = 40
+// farthest is how many lexemes away a verb may stand.
+const farthest = 40
 
 // tense looks for the verb nearest to the item over lexemes first to last:
 // before it, as in "was killed on Friday", else behind it, as in "On Friday,
 // ministers will meet".
 func (p *parser) tense(first, last int) tense {
-	for k := first - 1; k >= 0 && k > first-reach && p.x[k].class != stop; k-- {
+	for k := first - 1; k >= 0 && k > first-farthest && p.x[k].class != stop; k-- {
 		if t := p.verb(k); t != noTense {
 			return t
 		}
 	}
-	for k := last + 1; k < len(p.x) && k < last+reach && p.x[k].class != stop; k++ {
+	for k := last + 1; k < len(p.x) && k < last+farthest && p.x[k].class != stop; k++ {
 		if t := p.verb(k); t != noTense {
 			return t
 		}
@@ -76,6 +76,9 @@ func (p *parser) verb(k int) tense {
 func (p *parser) presentVerb(k int, next *lexeme) tense {
 	w := p.word(k)
 	if w == "has" || w == "have" || w == "Has" || w == "Have" {
+		if b := p.at(k - 1); b.flags&(modal|future) != 0 || b.class == link {
+			return noTense // "will have", "to have"
+		}
 		return pastTense
 	}
 	if next.class == link && p.word(k+1) == "to" {

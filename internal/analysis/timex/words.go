@@ -45,7 +45,7 @@ func (p *parser) theWeekday(i int) (item, bool) {
 	if !ok || it.month != 0 || p.class(i+1) == other && p.at(i+1).capital {
 		return item{}, false
 	}
-	if n := p.at(i + 1); it.first == it.last && n.class == other && letter(p.text[n.start]) && n.flags == 0 {
+	if n := p.at(i + 1); it.first == it.last && n.class == other && letter(p.text[n.start]) && n.flags == 0 && !equalFold(p.word(i-2), "on") {
 		return item{}, false // the Friday prayers
 	}
 	it.ofRef = true
@@ -322,7 +322,8 @@ func (p *parser) dirName(i int, d int32) (item, bool) {
 		return item{}, false
 	}
 	it.first = i
-	if it.ofRef = d == dThat; !it.ofRef {
+	it.ofRef = d == dThat || d == dPrevious || d == dFollowing
+	if d != dThat {
 		it.toward = towards(d)
 	}
 	return it, true

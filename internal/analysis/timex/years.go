@@ -56,8 +56,16 @@ func (p *parser) free(i, end int) bool {
 		b.class == dash && b.glued && p.class(i-2) != number && p.class(i-2) != part && p.class(i-2) != month || b.class == other && letter(p.text[b.start]) || b.class == dot) {
 		return false
 	}
+	if p.x[i].glued && p.class(i-1) == slash && p.at(i-2).digits < 4 || p.datelike(end) {
+		return false
+	}
 	a := p.at(end)
 	return !(a.glued && (a.class == symbol || a.class == counted || a.class == other && letter(p.text[a.start]) || a.class == number))
+}
+
+// datelike reports whether "-13-40" follows at i: a code or a date that is none.
+func (p *parser) datelike(i int) bool {
+	return p.class(i) == dash && p.at(i).glued && p.class(i+1) == number && p.class(i+2) == dash && p.at(i+2).glued
 }
 
 // looksLikeYear judges a bare number of four digits.
@@ -171,11 +179,11 @@ func (p *parser) ordinal(i int) (item, bool) {
 		j++
 	}
 	switch {
-	case p.is(j, unit, century) && x.val <= 21:
+	case p.is(j, unit, century) && x.val >= 1 && x.val <= 21:
 		return p.withEra(p.centuryItem(i, j+1, int(x.val))), true
-	case p.is(j, unit, quarter) && x.val <= 4:
+	case p.is(j, unit, quarter) && x.val >= 1 && x.val <= 4:
 		return p.partOfYear(i, j+1, "Q"+string(rune('0'+x.val)))
-	case p.is(j, half, 0) && x.val <= 2:
+	case p.is(j, half, 0) && x.val >= 1 && x.val <= 2:
 		return p.partOfYear(i, j+1, "H"+string(rune('0'+x.val)))
 	case p.class(j) == unit && p.ofAt(j+1):
 		return p.nthOf(i, j)
@@ -283,6 +291,9 @@ func (p *parser) season(i int) (item, bool) {
 	it := made(calendar, news.Date, i, i+1)
 	it.part = [...]string{"", "SP", "SU", "FA", "WI"}[p.x[i].val]
 	with := p.withYear(it)
+	if p.ofAt(i+1) && with.last == i {
+		return item{}, false // the fall of Budapest
+	}
 	if y, _, end := p.yearAt(i+1, true); end > 0 && with.last == i {
 		with.year, with.last = y, end-1
 	}
