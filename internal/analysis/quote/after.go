@@ -41,7 +41,7 @@ func (w *work) pastApposition(k int) int {
 
 // pastAddressee sets who is told and returns what follows.
 func (w *work) pastAddressee(c *cue, k int) int {
-	if c.class&verbAddressee == 0 || c.inverted {
+	if c.class&verbAddressee == 0 || c.inverted || w.wordIs(k, "that") {
 		return k
 	}
 	p, ok := w.phraseStarting(k)
@@ -49,8 +49,7 @@ func (w *work) pastAddressee(c *cue, k int) int {
 		return k
 	}
 	next := p.last + 1
-	always := w.items[c.at].is(verbClause) && !w.items[c.at].is(verbLoose)
-	if !always && !w.wordIs(next, "that") && !w.at(next).is(isRun|isComma|isColon) {
+	if c.class&verbHearer == 0 && !w.wordIs(next, "that") && !w.at(next).is(isRun|isComma|isColon) {
 		return k
 	}
 	c.addressee, c.told = p, true
@@ -138,10 +137,18 @@ func (w *work) pastDate(k int) int {
 // words after k, or 0.
 func (w *work) thatAhead(k int) int {
 	const near, farthest = 8, 25
+	if w.at(k).is(isComma) {
+		for j := k + 1; j < len(w.items) && j-k < farthest && !w.items[j].is(isRun|isStop); j++ {
+			if w.items[j].is(isComma) && w.wordIs(j+1, "that") {
+				return j + 1 // "said, on condition of anonymity, that"
+			}
+		}
+		return 0
+	}
 	for j := k; j < len(w.items) && j-k < farthest; j++ {
 		it := w.items[j]
-		if w.wordIs(j, "that") {
-			if w.at(j-1).is(isComma) && j > k+2 || j-k < near && j > k && w.at(j-1).is(isDay|isTime|isMonth|isNumber|nounAny|isMention|byMedium|byOccasion) {
+		if w.wordIs(j, "that") && !w.at(j-1).is(isPreposition) {
+			if w.at(j-1).is(isComma) && j > k+2 || j-k < near && j > k && w.at(j-1).is(isDay|isTime|isMonth|isNumber|isAdverb|nounAny|isMention|byMedium|byOccasion) {
 				return j
 			}
 			return 0

@@ -37,6 +37,7 @@ func (w *work) assign(q, para int) {
 	best := w.bestCue(q)
 	if best < 0 {
 		w.label(q, m)
+		m.owner = w.owner(q, m)
 		return
 	}
 	c := &w.cues[best]
@@ -104,13 +105,15 @@ func (w *work) grip(c *cue, q int) int {
 	}
 	score := 0
 	switch {
+	case c.ascribes && (w.at(c.at-1).is(isRun) || w.at(c.at-1).is(isComma) && c.at-2 == q):
+		score = 97
 	case c.ascribes:
 		score = 70
 	case q < c.at:
 		score = w.gripBefore(c, q)
 	case w.governs(c, q) && !c.passive:
 		score = w.gripAdjacent(c, q)
-	case c.class&(verbObject|verbClause|verbThat) != 0:
+	case c.class&(verbObject|verbClause) != 0 || c.that:
 		score = w.gripAfter(c, q)
 	}
 	if score == 0 {
@@ -121,6 +124,9 @@ func (w *work) grip(c *cue, q int) int {
 	}
 	if c.infinitive {
 		score -= 5
+	}
+	if c.modal {
+		score -= 25
 	}
 	return score
 }
@@ -277,6 +283,20 @@ func (w *work) label(q int, m *verdict) {
 	m.by = w.who.speaker(p)
 	m.why = "no verb; " + w.quoteSpan(m.by.span) + " is set beside the quotation by a colon or a dash"
 	w.who.said(m.by)
+}
+
+// owner returns the subject of a sentence that no cue rules, if it can be the
+// one whose words the run at q is: "The commission put it at “perhaps a third”."
+func (w *work) owner(q int, m *verdict) speaker {
+	if m.kind != "" || m.starts {
+		return speaker{entity: news.None}
+	}
+	var c cue
+	w.borrow(&c, q-1)
+	if !c.known || w.items[c.subject.last].is(isMention) && !w.named(c.subject.last, news.Person, news.Organisation) {
+		return speaker{entity: news.None}
+	}
+	return w.who.speaker(c.subject)
 }
 
 func (w *work) lastIf(ok bool, p phrase) phrase {

@@ -53,7 +53,15 @@ func (w *work) link(i int, m *verdict) {
 // loose decides about a run that is part of a sentence without a cue: some words
 // after an attribution in the same paragraph are still that speaker's.
 func (w *work) loose(i int, m *verdict) {
-	if i == 0 || m.name || w.capitalised(w.runs[i]) || w.wordCount(w.runs[i], 4) < 4 {
+	if m.name || w.capitalised(w.runs[i]) || w.wordCount(w.runs[i], 4) < 3 {
+		return
+	}
+	if !m.owner.span.IsZero() {
+		m.kind, m.by = news.Mixed, m.owner
+		m.why = "no verb of saying; the marked words are in the sentence whose subject is " + w.quoteSpan(m.by.span)
+		return
+	}
+	if i == 0 {
 		return
 	}
 	p := &w.marks[i-1]

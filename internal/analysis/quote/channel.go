@@ -12,7 +12,7 @@ func (w *work) channel(c *cue) news.Text {
 	const farthest = 24
 	for k := c.end + 1; k < len(w.items) && k-c.end < farthest; k++ {
 		it := w.items[k]
-		if it.is(isRun|isStop) || it.is(isComma) && !w.at(k+1).is(isPreposition) {
+		if it.is(isRun|isStop) || it.is(isComma) && !w.at(k+1).is(isPreposition) && !c.inverted || k > c.end+1 && w.cueAt(k) {
 			break
 		}
 		if t := w.through(k, c); !t.Empty() {
@@ -22,10 +22,8 @@ func (w *work) channel(c *cue) news.Text {
 			break
 		}
 	}
-	if c.told {
-		if t := w.outlet(c.addressee); !t.Empty() {
-			return t
-		}
+	if c.told && w.items[c.addressee.last].is(byOccasion) {
+		return w.joined(c.addressee.first, c.addressee.last)
 	}
 	for k := max(0, c.first-farthest); k < c.first; k++ {
 		if w.items[k].is(isRun) {
@@ -39,6 +37,16 @@ func (w *work) channel(c *cue) news.Text {
 		}
 	}
 	return w.sameSentence(c)
+}
+
+// cueAt reports whether item i is the word of a cue.
+func (w *work) cueAt(i int) bool {
+	for k := range w.cues {
+		if w.cues[k].at == i {
+			return true
+		}
+	}
+	return false
 }
 
 // sameSentence returns the network on which the sentence's earlier verb of
@@ -81,13 +89,15 @@ func (w *work) through(k int, c *cue) news.Text {
 		}
 		return w.medium(k+1, byMedium|byOccasion|byOutlet|byPlatform)
 	case "in", "during", "by", "from", "with":
-		return w.medium(k+1, byMedium|byOccasion)
+		t, end := w.mediumAt(k+1, byMedium|byOccasion)
+		if !t.Empty() && w.wordIs(end+1, "on") {
+			if n := w.network(end+2, c); !n.Empty() {
+				return n // "in a post on N"
+			}
+		}
+		return t
 	case "at":
 		return w.medium(k+1, byOccasion)
-	case "to":
-		if p, ok := w.phraseStarting(k + 1); ok && c.class&verbAddressee == 0 {
-			return w.outlet(p)
-		}
 	}
 	return news.Text{}
 }
@@ -102,14 +112,12 @@ func (w *work) network(k int, c *cue) news.Text {
 		it := w.items[j]
 		switch {
 		case it.is(byName), it.is(isMention) && w.named(j, news.Organisation, news.Misc, news.Person):
-			known := it.is(byName) || said || w.at(j+1).is(byPlatform) || c.class&verbPost != 0
-			if w.isGenitive(j+1) || !known && !w.named(j, news.Organisation) || it.is(isDay|isMonth) {
+			known := it.is(byName) || said || w.at(j+1).is(byPlatform) || c.class&verbPost != 0 ||
+				j == k && c.class&verbClause != 0 && w.named(j, news.Organisation)
+			if w.isGenitive(j+1) || !known {
 				return news.Text{}
 			}
-			if known {
-				return w.joined(j, w.properEnd(j))
-			}
-			return news.Text{}
+			return w.joined(j, w.properEnd(j))
 		case it.is(isCapital) && !it.is(isDay|isMonth) && (said || w.at(w.properEnd(j)+1).is(byPlatform)):
 			return w.joined(j, w.properEnd(j))
 		case it.is(byPlatform), w.wordIs(j, "social"), w.wordIs(j, "media"), w.wordIs(j, "messaging"):
@@ -143,35 +151,26 @@ func (w *work) properEnd(j int) int {
 
 // medium returns the phrase at item k if its head is one of kinds.
 func (w *work) medium(k int, kinds class) news.Text {
+	t, _ := w.mediumAt(k, kinds)
+	return t
+}
+
+// mediumAt is medium, and tells which item the phrase ends at.
+func (w *work) mediumAt(k int, kinds class) (news.Text, int) {
 	const longest = 8
 	for j := k; j < len(w.items) && j-k < longest; j++ {
 		it := w.items[j]
 		switch {
 		case it.is(kinds) && !w.at(j+1).is(byMedium|byOccasion) && !it.is(byName):
 			if j == k && it.is(byMedium) && !strings.HasSuffix(w.word(j), "s") {
-				return news.Text{}
+				return news.Text{}, 0
 			}
-			return w.joined(k, j)
-		case it.is(isDeterminer|isPossessive|isMention) || w.isGenitive(j) || it.is(isDay|isTime):
-		case it.is(punctuation | isRun | closed):
-			return news.Text{}
+			return w.joined(k, j), j
+		case it.is(isDeterminer|isPossessive) && j > k, it.is(punctuation|isRun|closed) && !w.isGenitive(j):
+			return news.Text{}, 0
 		}
 	}
-	return news.Text{}
-}
-
-// outlet returns the outlet that phrase p is: a name that is no person's, or
-// "state television".
-func (w *work) outlet(p phrase) news.Text {
-	for j := p.first; j <= p.last; j++ {
-		if w.named(j, news.Organisation) && !w.isGenitive(j+1) && (j == p.last || w.at(j+1).is(byOutlet)) {
-			return w.joined(j, j)
-		}
-	}
-	if w.items[p.last].is(byOutlet | byOccasion) {
-		return w.joined(p.first, p.last)
-	}
-	return news.Text{}
+	return news.Text{}, 0
 }
 
 // joined returns the words of items from to to on one line.

@@ -12,6 +12,7 @@ type cue struct {
 	ascribes   bool // "according to", "in the words of"
 	passive    bool // "was called"
 	negated    bool
+	modal      bool // "would say"
 	infinitive bool
 	borrowed   bool // the subject is that of an earlier clause
 	first      int  // where its clause begins: subject and apposition included
@@ -110,6 +111,8 @@ func (w *work) looseVerb(i int) bool {
 	}
 	base := it.is(verbBase)
 	switch {
+	case subject.is(isComma) && it.is(verbDirect) && w.items[0].is(isRun) && len(w.cues) == 0:
+		return true
 	case w.wordIs(i-1, "to"):
 		return next.is(isRun | isComma | isColon | isObject | isDeterminer | isPossessive | isMention)
 	case subject.is(isSubject):
@@ -117,8 +120,6 @@ func (w *work) looseVerb(i int) bool {
 	case base:
 		return subject.is(nounAny) && strings.HasSuffix(w.word(j), "s") || subject.is(isConjunction) && next.is(isRun)
 	case subject.is(isMention | nounAny | isRelative | isCapital):
-		return true
-	case subject.is(isComma) && it.is(verbDirect) && w.items[0].is(isRun) && len(w.cues) == 0:
 		return true
 	case subject.is(isConjunction | isComma):
 		return next.is(isRun|isObject|isDeterminer|isPossessive|isMention) || w.wordIs(i+1, "that")
@@ -158,6 +159,7 @@ func (w *work) verbCue(i int) {
 	j := w.skipAuxiliaries(i - 1)
 	for k := j + 1; k < i; k++ {
 		c.negated = c.negated || w.items[k].is(isNegative)
+		c.modal = c.modal || w.items[k].is(isModal)
 	}
 	if w.wordIs(i-1, "to") {
 		c.infinitive = true

@@ -6,7 +6,7 @@ func TestFind(t *testing.T) {
 	f := finder(t)
 	for _, c := range []struct{ marked, who string }{
 		// after, before, inside
-		{`{direct1:“We looked,”} {by1:Teck} {cue1:told} The Courier.`, "Bruno Teck @The Courier"},
+		{`{direct1:“We looked,”} {by1:Teck} {cue1:told} The Courier.`, "Bruno Teck"},
 		{`{direct1:“We looked,”} {cue1:said} {by1:Bruno Teck}, a dam engineer.`, "Bruno Teck"},
 		{`{by1:Teck} {cue1:said}: {direct1:“We looked.”}`, "Bruno Teck"},
 		{`{by1:Teck} {cue1:said}, {direct1:"We looked."}`, "Bruno Teck"},
@@ -15,7 +15,7 @@ func TestFind(t *testing.T) {
 		{`{direct1:‘We looked,’} {cue1:said} {by1:Teck}.`, "Bruno Teck"},
 		{`{direct1:“Today it fell,“} {by1:Teck} {cue1:said} on his True Word platform.`, "Bruno Teck @True Word"},
 		{`{by1:Bruno Teck}, a dam engineer at the Valley Water Board in Orlec, {cue1:said}: {direct1:“We looked.”}`, "Bruno Teck"},
-		{`{by1:Bruno Teck}, who worked on the wall in Orlec until May, {cue1:told} The Courier: {direct1:“We looked.”}`, "Bruno Teck @The Courier"},
+		{`{by1:Bruno Teck}, who worked on the wall in Orlec until May, {cue1:told} The Courier: {direct1:“We looked.”}`, "Bruno Teck"},
 		{`The mayor, {by1:Jonas Weil}, {cue1:said} {direct1:“we looked”}.`, "Jonas Weil"},
 		{`{by1:A spokesman} for the Defence Ministry in Orlec {cue1:said}: {direct1:“We looked.”}`, "?"},
 		{`{direct1:“We looked,”} {cue1:said} {by1:a spokeswoman} for Marrow.`, "?"},
@@ -44,6 +44,7 @@ func TestFind(t *testing.T) {
 		{"{by1:Teck} {cue1:said}: {direct1:“We looked.}\n\n{direct2:“It looked back.”}", "Bruno Teck; Bruno Teck"},
 		{`{by1:Marrow} was unmoved. {direct1:“We have looked at it every week.”}`, "Ilse Marrow"},
 		{`{by1:Teck}: {direct1:“We looked.”}`, "Bruno Teck"},
+		{`Teck left. {by1:The commission} put it at {mixed1:“perhaps a third”}.`, "?"},
 		// indirect
 		{`{by1:Teck} {cue1:said} {indirect1:the wall was old}.`, "Bruno Teck"},
 		{`{by1:Teck} {cue1:said} in a statement that {indirect1:the wall was old}.`, "Bruno Teck @a statement"},

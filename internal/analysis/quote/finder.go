@@ -66,7 +66,8 @@ type verdict struct {
 	// before is the subject of the sentence before, and beforePara its paragraph.
 	before     speaker
 	beforePara int
-	awaited    bool // the sentence before ends in a colon
+	awaited    bool    // the sentence before ends in a colon
+	owner      speaker // the subject of its own sentence
 }
 
 // scanUnits returns the paragraphs as the marks see them: where every line of a

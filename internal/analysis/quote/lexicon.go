@@ -17,6 +17,7 @@ const (
 	verbThat
 	verbObject
 	verbAddressee
+	verbHearer
 	verbQuestion
 	verbManner
 	verbPost
@@ -43,6 +44,7 @@ const (
 	isBe
 	isAuxiliary
 	isCopula
+	isModal
 	isNegative
 	isDecline
 	isAdverb
@@ -78,7 +80,7 @@ const (
 // classNames are the words of the data files.
 var classNames = map[string]class{
 	"direct": verbDirect, "clause": verbClause, "that": verbThat, "object": verbObject, "addressee": verbAddressee,
-	"question": verbQuestion, "manner": verbManner, "post": verbPost,
+	"question": verbQuestion, "hearer": verbHearer, "manner": verbManner, "post": verbPost,
 	"person": nounPerson, "body": nounBody, "document": nounDocument, "outlet": nounOutlet,
 }
 
@@ -89,7 +91,7 @@ var channelNames = map[string]class{
 var grammarNames = map[string]class{
 	"determiner": isDeterminer, "possessive": isPossessive, "subject": isSubject, "object": isObject,
 	"preposition": isPreposition, "conjunction": isConjunction, "clause": isClause, "relative": isRelative,
-	"be": isBe, "auxiliary": isAuxiliary, "copula": isCopula, "negative": isNegative, "decline": isDecline,
+	"be": isBe, "auxiliary": isAuxiliary, "copula": isCopula, "modal": isModal, "negative": isNegative, "decline": isDecline,
 	"adverb": isAdverb, "day": isDay, "month": isMonth, "time": isTime, "when": isWhen, "title": isTitle,
 	"male": isMale, "female": isFemale, "coin": isCoin, "work": isWork, "found": isFound, "generic": isGeneric,
 }

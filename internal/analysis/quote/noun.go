@@ -57,10 +57,10 @@ func (r *resolver) apposed(p phrase) int {
 	if !w.at(k).is(isComma | isDash) {
 		return news.None
 	}
-	if w.at(k + 1).is(isTitle) {
+	if w.at(k + 1).is(isTitle | isDeterminer) {
 		k++
 	}
-	if !w.named(k+1, news.Person) || !w.at(k+2).is(isComma|isStop|isDash|isRun) {
+	if !w.named(k+1, news.Person, news.Organisation) || !w.at(k+2).is(isComma|isStop|isDash|isRun) {
 		return news.None
 	}
 	return w.mentions[w.items[k+1].index].Entity
@@ -93,7 +93,7 @@ func (r *resolver) byPartOfName(noun string, off int) int {
 			continue
 		}
 		e := r.w.entities[b.entity]
-		if e.Type == news.Organisation && any {
+		if e.Type == news.Organisation && any && !r.otherBody(e.Name.String(), noun) {
 			return b.entity
 		}
 		if strings.Contains(strings.ToLower(e.Name.String()), noun) {
@@ -101,6 +101,17 @@ func (r *resolver) byPartOfName(noun string, off int) int {
 		}
 	}
 	return news.None
+}
+
+// otherBody reports whether a name says that it is another kind of body than
+// the noun does: "the company" is no ministry.
+func (r *resolver) otherBody(name, noun string) bool {
+	for _, word := range strings.Fields(strings.ToLower(name)) {
+		if word != noun && r.w.lex.words[word]&nounBody != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // ownAcronym returns the entity of a name in brackets right after a phrase:

@@ -13,7 +13,7 @@ const shortestParaphrase = 3
 func (w *work) paraphrases() {
 	for i := range w.cues {
 		c := &w.cues[i]
-		if !c.known || c.negated || c.infinitive || c.passive || !w.speaks(c.subject) && c.class&verbQuestion == 0 || c.class&(verbThat|verbClause) == 0 {
+		if !c.known || c.negated && w.questionIn(c) < 0 || c.infinitive || c.passive || !w.speaks(c.subject) && c.class&verbQuestion == 0 && !w.idle(c) || c.class&(verbThat|verbClause) == 0 {
 			continue
 		}
 		if c.class&verbManner != 0 && c.class&(verbClause|verbThat) == 0 {
@@ -42,9 +42,18 @@ func (w *work) paraphrase(i int, c *cue) {
 	} else if !c.that && (c.class&verbClause == 0 || !w.finite(from, to)) {
 		from = w.questionIn(c)
 	}
+	if c.class&verbDirect == 0 && !w.finds(c.subject) {
+		return // people find and show in other senses
+	}
 	if from >= 0 && from <= to {
 		w.report(c, from, to)
 	}
+}
+
+// finds reports whether a phrase is a body or a document, whose finding is a
+// statement.
+func (w *work) finds(p phrase) bool {
+	return w.items[p.last].is(nounBody|nounDocument) || w.named(p.last, news.Organisation)
 }
 
 // finite reports whether items from to to look like a clause and not like the
@@ -53,7 +62,10 @@ func (w *work) finite(from, to int) bool {
 	const farthest = 25
 	for k := from; k <= to && k-from < farthest; k++ {
 		it := w.items[k]
-		if k > from && (it.is(isAuxiliary|isBe|isCopula) || it.is(verbAny) && !it.is(verbIng|isCapital|nounAny)) {
+		if k == from && w.wordIs(k, "to") || k == from && w.wordIs(k, "not") {
+			return false
+		}
+		if it.is(isAuxiliary|isBe|isCopula) || k > from && it.is(verbAny) && !it.is(verbIng|isCapital|nounAny) {
 			return true
 		}
 		if k > from && !it.is(isMention|isRun|isCapital|punctuation) && w.participle(k) && w.word(k)[len(w.word(k))-1] == 'd' {
@@ -92,10 +104,22 @@ func (w *work) rightOf(i int, c *cue) (from, to int) {
 	if !c.that {
 		from = w.clauseStart(c)
 	}
+	for k := from; k < to; k++ {
+		if w.items[k].is(isStop) {
+			to = k
+		}
+	}
 	for k := i + 1; k < len(w.cues); k++ {
 		if n := w.cues[k]; n.first > from && w.coordinate(&n) {
 			to = n.first - 1
 			break
+		}
+	}
+	if w.at(c.first - 1).is(isRelative) {
+		for k := from; k < to; k++ {
+			if w.items[k].is(isComma) {
+				to = k
+			}
 		}
 	}
 	for to >= from && w.items[to].is(isStop|isComma|isConjunction|isColon|isDash) {
@@ -144,7 +168,7 @@ func (w *work) coordinate(c *cue) bool {
 func (w *work) leftOf(i int, c *cue) (phrase, bool) {
 	from := 0
 	for k := i - 1; k >= 0; k-- {
-		if w.coordinate(&w.cues[k]) {
+		if w.idle(&w.cues[k]) || w.cues[k].ascribes {
 			from = w.cues[k].after
 			break
 		}

@@ -57,10 +57,10 @@ func (w *work) phraseStarting(i int) (phrase, bool) {
 			continue
 		case w.isGenitive(j):
 			continue
-		case it.is(isDeterminer|isPossessive) && j == i, it.is(isNumber):
+		case w.wordIs(j, "that") && j > i:
+		case it.is(isDeterminer|isPossessive) && (j == i || w.items[j-1].is(isDeterminer)), it.is(isNumber):
 			continue
-		case it.is(isDeterminer|isPossessive) && last < 0:
-			continue
+		case last >= 0 && w.items[last].is(nounAny) && it.class == 0 && (w.participle(j) || w.wordIs(j, "seen")):
 		case it.is(punctuation | isRun | closed | isBe | isDay | isDeterminer | isPossessive):
 		case it.is(verbAny) && !it.is(verbLoose|nounAny|isCapital):
 		case w.nounLike(j):

@@ -87,6 +87,7 @@ func (r *resolver) observe(para int) {
 	r.para = para
 	for i, it := range w.items {
 		if !it.is(isMention) {
+			first = first && !(it.is(isSubject) && !it.is(isDeterminer|isObject))
 			continue
 		}
 		m := w.mentions[it.index]
@@ -151,6 +152,9 @@ func (r *resolver) leave(para int) {
 	r.subjectPara = -2
 	if c.known && !w.items[c.subject.last].is(nounDocument) {
 		r.subject, r.subjectPara = r.speaker(c.subject), para
+		if s := r.subject; s.kind == nounPerson && s.entity != news.None && !w.items[c.subject.last].is(isMention) {
+			r.people = append(r.people, sighting{s.entity, s.span.Start, w.sentence, para, true})
+		}
 	}
 }
 
@@ -247,9 +251,6 @@ func (r *resolver) person(s speaker, gender class) speaker {
 	}
 	if best < 0 {
 		return s
-	}
-	if r.genders[best] == 0 {
-		r.genders[best] = gender
 	}
 	s.entity, s.kind = best, nounPerson
 	s.how = "who is " + r.w.entities[best].Name.String() + ", named nearest before as a subject or a speaker"

@@ -105,7 +105,7 @@ func (w *work) beforeApposition(j int) (phrase, int, bool) {
 		if open < 0 {
 			return phrase{}, 0, false
 		}
-		if p, ok := w.phraseEnding(end - 1); ok && hop == 0 && w.named(p.last, news.Person) && w.nameStart(p) == open+1 {
+		if p, ok := w.phraseEnding(end - 1); ok && hop == 0 && w.named(p.last, news.Person, news.Organisation) && w.nameStart(p) == open+1 {
 			return p, w.apposed(open, p), true
 		}
 		if p, ok := w.subjectEnding(open - 1); ok && w.speaks(p) && !w.aside(p, open) {
@@ -156,10 +156,13 @@ func (w *work) antecedent(c *cue, j int) {
 func (w *work) agent(c *cue) {
 	const farthest = 25
 	for k := c.end + 1; k < len(w.items) && k-c.end < farthest; k++ {
-		if w.items[k].is(isStop) {
+		if w.wordIs(k, "that") || w.items[k].is(isStop|isComma|isAuxiliary) {
 			return
 		}
 		if !w.wordIs(k, "by") {
+			if w.items[k].class == 0 && w.participle(k) {
+				return
+			}
 			continue
 		}
 		if p, ok := w.phraseStarting(k + 1); ok && w.speaks(w.speakerIn(p)) {
