@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,22 +36,45 @@ func keep(qs []news.Quote, want func(news.Quote) bool) []news.Quote {
 	return out
 }
 
-// goldQuotes returns what people marked, with mixed contents cut to their marks.
+// goldQuotes returns what people marked. Where a corpus marks contents that
+// cross or leave out marks, they become the stretches between marks that they
+// touch.
 func (c comparison) goldQuotes() []news.Quote {
 	if !c.d.WholeContents {
 		return c.gold.Quotes
 	}
+	var all []news.Span
+	start := 0
+	for part := range strings.SplitAfterSeq(c.text, "\n\n") { // a mark left open ends with its paragraph
+		all = append(all, runs(c.text, news.Span{Start: start, End: start + len(part)})...)
+		start += len(part)
+	}
 	var out []news.Quote
+	taken := map[news.Span]bool{}
 	for _, q := range c.gold.Quotes {
-		if q.Kind != news.Mixed {
+		touched := touched(all, q.Span)
+		if q.Kind == news.Indirect || len(touched) == 0 {
 			out = append(out, q)
 			continue
 		}
-		for _, s := range runs(c.text, q.Span) {
-			cut := q
-			cut.Span = s
-			out = append(out, cut)
+		for _, s := range touched {
+			if !taken[s] {
+				taken[s] = true
+				cut := q
+				cut.Span = s
+				out = append(out, cut)
+			}
 		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Less(out[j].Span) })
+	return out
+}
+
+// touched returns the stretches that overlap s.
+func touched(all []news.Span, s news.Span) []news.Span {
+	var out []news.Span
+	for i := sort.Search(len(all), func(i int) bool { return all[i].End > s.Start }); i < len(all) && all[i].Start < s.End; i++ {
+		out = append(out, all[i])
 	}
 	return out
 }

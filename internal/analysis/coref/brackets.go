@@ -36,7 +36,7 @@ func (w *work) joinBrackets() {
 			if w.forms[fa].class == w.forms[fb].class && w.mayBeOne(fa, fb) {
 				w.union(fa, fb)
 			}
-		case w.expands(fa, fb) || w.expands(fb, fa):
+		case w.expands(fa, fb) || w.expands(fb, fa) || strings.HasSuffix(between, "(") && w.shortName(fa, fb):
 			w.union(fa, fb)
 		}
 	}
@@ -73,6 +73,15 @@ func (w *work) expands(long, short int32) bool {
 	}
 	org := typeIndex(news.Organisation)
 	return l.votes[org] > 0 && s.votes[org] > 0 && (s.canon < 0 || w.r.aliases.canon[s.canon].kind == news.Organisation)
+}
+
+// shortName reports whether one word in brackets is what an organisation is
+// called for short: "Kenya National Union of Teachers (Knut)".
+func (w *work) shortName(long, short int32) bool {
+	l, s := &w.forms[long], &w.forms[short]
+	org := typeIndex(news.Organisation)
+	return len(l.words) > 2 && len(s.words) == 1 && l.votes[org] > 0 && s.votes[org] > 0 && w.mayBeOne(long, short) &&
+		!w.r.places[s.folded]
 }
 
 // abbreviates reports whether the letters of short occur in long in order, the

@@ -112,6 +112,7 @@ func TestJoin(t *testing.T) {
 		{"[L Kent] and [O Kent Police] and [L East Kent]", "Kent; Kent Police; East Kent"},
 		{"[L BAGHDAD]: in [L Baghdad]", "Baghdad"},
 		{"[P Karel Moss], also known as “[P Abu Nabil]”, fled", "Karel Moss=Abu Nabil"},
+		{"the [O Orlec Hill Farm Union] ([O Orhu]) met. [O Orhu] left.", "Orlec Hill Farm Union=Orhu"},
 		{"[L Orlec] ([O AFP]) - rain", "Orlec; AFP"},
 		{"[P Zoë Müller] and [P Zoe Muller]", "Zoë Müller"},
 		{"", ""},
@@ -150,6 +151,10 @@ func TestDescription(t *testing.T) {
 			"so-called governor of the valley"},
 		{"[P Ann Cole] left. The rain was a teacher.", ""},
 		{"Mr [P Cole] met [P Ben Orr], a nurse, and left.", ""},
+		{"[P Ann Cole], a stallholder in [L Kent], left.", "stallholder in Kent"},
+		{"[P Ann Cole], a week later, left.", ""},
+		{"[P Ann Cole], the island's attorney-general, left.", "island's attorney-general"},
+		{"[P Ann Cole], who runs the shop, left.", "who runs the shop"},
 		{"on social media platform [O Blip] today", "social media platform"},
 		{"[O Blip], a phone company, left.", "phone company"},
 	} {

@@ -14,6 +14,7 @@ type rank uint8
 const (
 	none rank = iota
 	guessed
+	relative
 	sentence
 	word
 	phrase
@@ -100,6 +101,9 @@ func (s speech) besideName(i int, t news.EntityType) (span, rank) {
 	}
 	if a, found := c.complement(after); found {
 		return a, sentence
+	}
+	if a, found := c.relative(after); found && t == news.Person {
+		return a, relative
 	}
 	return span{}, none
 }

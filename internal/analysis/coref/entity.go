@@ -43,7 +43,19 @@ func (w *work) entities() []news.Entity {
 	for i := range groups {
 		es[i] = w.entityOf(i, groups[i])
 	}
+	w.agree(es)
 	return es
+}
+
+// agree gives every mention the type of its entity: a name that the tagger took
+// for an organisation once and for a film another time is one thing.
+func (w *work) agree(es []news.Entity) {
+	for i := range w.out {
+		w.out[i].Type = es[w.out[i].Entity].Type
+	}
+	for i := range w.outT {
+		w.outT[i].Type = es[w.outT[i].Entity].Type
+	}
 }
 
 func (w *work) set(i, e int) {
@@ -69,7 +81,7 @@ func (w *work) entityOf(i int, g group) news.Entity {
 	e := news.Entity{
 		ID:   "e" + strconv.Itoa(i+1),
 		Name: news.CleanLine(w.forms[best].surface),
-		Type: w.typeOf(g, canon),
+		Type: w.typeOf(g, best, canon),
 	}
 	seen := map[string]bool{w.forms[best].surface: true}
 	for _, f := range g.forms {
@@ -83,10 +95,17 @@ func (w *work) entityOf(i int, g group) news.Entity {
 	return e
 }
 
-// typeOf is what most mentions are; the table of aliases knows better.
-func (w *work) typeOf(g group, canon int) news.EntityType {
+// placeVotes is how many mentions of another type a known place outweighs.
+const placeVotes = 2
+
+// typeOf is what most mentions are; the table of aliases knows better, and a
+// known place needs more against it than a tie.
+func (w *work) typeOf(g group, name int32, canon int) news.EntityType {
 	if canon >= 0 {
 		return w.r.aliases.canon[canon].kind
+	}
+	if loc := typeIndex(news.Location); g.votes[loc] > 0 && w.r.places[w.forms[name].folded] {
+		g.votes[loc] += placeVotes
 	}
 	best := 0
 	for t := range g.votes {

@@ -36,7 +36,7 @@ func (c clause) nominal(t int) bool {
 	switch {
 	case w == "":
 		return false
-	case c.roles.modifier[w], c.roles.person[w], c.roles.body[w], c.named(t):
+	case c.roles.modifier[w], c.roles.person[w], c.roles.body[w], c.named(t), isAcronym(c.Word(t)):
 		return true
 	case possessive(w):
 		return true
@@ -172,6 +172,9 @@ func (c clause) appositionAfter(t int) (span, bool) {
 	}
 	t = c.skipAge(t + 1)
 	at, ok := c.nounPhrase(t)
+	if !ok {
+		at, ok = c.unknownRole(t)
+	}
 	if !ok || at.last >= c.to || at.last-at.first > 16 {
 		return span{}, false
 	}
@@ -185,6 +188,64 @@ func (c clause) appositionAfter(t int) (span, bool) {
 		return span{}, false
 	}
 	return at, c.namesNobody(at)
+}
+
+// unknownRole reads "a stallholder in the town": an apposition to a person says
+// what the person is, also where the noun is not in the list.
+func (c clause) unknownRole(t int) (span, bool) {
+	det := c.lower(t)
+	if c.kind != news.Person || !determiner(det) {
+		return span{}, false
+	}
+	k := t + 1
+	for c.nominal(k+1) && k < t+7 {
+		k++
+	}
+	head := c.lower(k)
+	if k >= c.to || functionWord(head) || c.named(k) || !(det == "a" || det == "an" || agentive(head)) || timeNoun(head) {
+		return span{}, false
+	}
+	return span{t + 1, c.complementEnd(k + 1)}, true
+}
+
+// agentive reports whether a noun is made like those for what people do.
+func agentive(w string) bool {
+	for _, suffix := range [...]string{"er", "or", "ist", "ian", "man", "woman", "ant", "ee", "-general", "part"} {
+		if len(w) > len(suffix)+2 && strings.HasSuffix(w, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// timeNoun reports whether "a week later," is when and not who.
+func timeNoun(w string) bool {
+	switch strings.TrimSuffix(w, "s") {
+	case "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "year", "decade", "moment", "while",
+		"lot", "bit", "later", "earlier", "ago", "before", "after", "summer", "winter", "number", "matter":
+		return true
+	}
+	return false
+}
+
+// relative returns ", who runs the shop,": the least that can be said of somebody.
+func (c clause) relative(t int) (span, bool) {
+	if c.lower(t) != "," || c.lower(t+1) != "who" || !strings.HasSuffix(c.lower(t+2), "s") {
+		return span{}, false
+	}
+	switch c.lower(t + 2) {
+	case "is", "was", "has", "says", "does", "'s", "’s", "plans", "wants", "hopes", "thinks", "believes":
+		return span{}, false
+	}
+	for k := t + 3; k < c.to && k < t+16; k++ {
+		switch c.lower(k) {
+		case ",", ".", ";", ")", "—", "–":
+			return span{t + 1, k}, k > t+3
+		case "“", "”", "\"":
+			return span{}, false
+		}
+	}
+	return span{}, false
 }
 
 // skipAge returns the token after "54," or "aged 54,".
