@@ -62,6 +62,11 @@ type Reader interface {
 	Generation(ctx context.Context) (int64, error)
 	// Check reports what is wrong with the archive.
 	Check(ctx context.Context, report func(Problem)) error
+	// Repair makes anew what can be made from the articles and analyses: the
+	// indexes and the counts. Analyses that do not fit their article go, so that
+	// it is analysed again; passages outside their text become orphans; edits
+	// that cannot be read go from the journal.
+	Repair(ctx context.Context) error
 }
 
 // Marks keeps what the analyser found and answers questions across articles.

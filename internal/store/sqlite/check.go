@@ -19,8 +19,8 @@ const (
 	repairRestore = "restore the archive from a backup, or export what can be read into a new one"
 	repairAddText = "add the article again from where it came; if that adds nothing, restore a backup"
 	repairDerived = "dateline check --repair makes it again from the articles"
-	repairPassage = "open the article and mark the passage again, or remove it"
-	repairJournal = "nothing is lost but undo: new changes will be recorded as before"
+	repairPassage = "dateline check --repair takes it off the wrong words; then mark it again"
+	repairJournal = "dateline check --repair removes the edit from the journal; only its undo is lost"
 )
 
 // Check compares everything that is kept twice, and looks at each text and each
@@ -64,7 +64,17 @@ func (c checker) each(text string, f func(*sql.Rows) error, args ...any) error {
 }
 
 // integrity asks SQLite whether its pages, keys and text indexes are in order.
+//
+// A connection keeps the layout of each text index in memory, and only a search
+// makes it look whether another connection has changed that; a check would take
+// the old layout for damage.
 func (c checker) integrity() error {
+	for _, table := range []string{"words", "marks"} {
+		var n int
+		if err := c.tx.QueryRow("SELECT count(*) FROM "+table+" WHERE "+table+" MATCH ?", `"`+everyArticle+everyArticle+`"`).Scan(&n); err != nil {
+			return err
+		}
+	}
 	return c.each("PRAGMA integrity_check(20)", func(rows *sql.Rows) error {
 		var line string
 		err := rows.Scan(&line)
@@ -237,52 +247,67 @@ func (c checker) entities() error {
 		"appearances of entities belong to nothing")
 }
 
+// countValues counts afresh what the value table keeps. Bylines are in the
+// bodies and left out.
+const countValues = `SELECT 'from', publisher, count(*) FROM article WHERE publisher <> '' GROUP BY publisher
+	UNION ALL SELECT 'place', place, count(*) FROM article WHERE place <> '' GROUP BY place`
+
 func (c checker) values() error {
-	return c.count("totals", `SELECT count(*) FROM (
-		SELECT value, sum(n) FROM value WHERE field IN ('from', 'place') GROUP BY field, value
-		EXCEPT SELECT publisher, count(*) FROM article GROUP BY publisher
-		EXCEPT SELECT place, count(*) FROM article GROUP BY place)`, "publishers or places have a wrong count of articles")
+	return c.count("totals", `SELECT (SELECT count(*) FROM (SELECT field, value, n FROM value WHERE field <> 'by' EXCEPT SELECT * FROM (`+countValues+`)))
+		+ (SELECT count(*) FROM (SELECT * FROM (`+countValues+`) EXCEPT SELECT field, value, n FROM value))`,
+		"publishers or places have a wrong count of articles")
 }
 
 // passages looks at what the reader marked.
 func (c checker) passages() error {
-	return c.each(`SELECT p.id, p.row, p.start, p.end, p.field, p.selector, coalesce(a.id, '') FROM passage p LEFT JOIN article a USING (row)`, func(rows *sql.Rows) error {
+	if err := c.count("passage", "SELECT count(*) FROM passage WHERE row NOT IN (SELECT row FROM article)", "passages belong to no article"); err != nil {
+		return err
+	}
+	return c.eachPassage(func(p news.Passage, detail string) {
+		c.problem("passage", p.Article, "passage "+p.ID+detail, repairPassage)
+	})
+}
+
+// eachPassage calls bad for each passage that does not fit its text, and says
+// why.
+func (c checker) eachPassage(bad func(p news.Passage, detail string)) error {
+	return c.each(`SELECT p.id, p.row, p.start, p.end, p.field, p.selector, a.id FROM passage p JOIN article a USING (row)`, func(rows *sql.Rows) error {
 		var p news.Passage
 		var row int64
 		var selector []byte
 		if err := rows.Scan(&p.ID, &row, &p.Span.Start, &p.Span.End, &p.Span.In, &selector, &p.Article); err != nil {
 			return err
 		}
-		if p.Article == "" {
-			c.problem("passage", "", "passage "+p.ID+" belongs to no article", repairRestore)
-			return nil
-		}
 		if err := json.Unmarshal(selector, &p.Selector); err != nil {
-			c.problem("passage", p.Article, "passage "+p.ID+" is damaged: "+err.Error(), repairPassage)
+			bad(p, " is damaged: "+err.Error())
 			return nil
 		}
-		return c.passage(row, p)
+		a, err := readArticle(c.tx, c.un, row)
+		if p.Span.IsZero() || errors.Is(err, errPacked) || errors.Is(err, store.ErrNotFound) {
+			return nil // an orphan, or reported with its article
+		} else if err != nil {
+			return err
+		}
+		if detail := misplaced(a, p); detail != "" {
+			bad(p, detail)
+		}
+		return nil
 	})
 }
 
-func (c checker) passage(row int64, p news.Passage) error {
-	a, err := readArticle(c.tx, c.un, row)
-	if p.Span.IsZero() || errors.Is(err, errPacked) || errors.Is(err, store.ErrNotFound) {
-		return nil // an orphan, or reported with its article
-	} else if err != nil {
-		return err
-	}
+// misplaced says what is wrong with a passage's place in its article, if anything.
+func misplaced(a *news.Article, p news.Passage) string {
 	text := a.Text
 	if p.Span.In == news.InTitle {
 		text = a.Title
 	}
 	switch {
 	case !p.Span.Valid(text.String()):
-		c.problem("passage", a.ID, fmt.Sprintf("passage %s is at bytes %d to %d of %d", p.ID, p.Span.Start, p.Span.End, text.Len()), repairPassage)
+		return fmt.Sprintf(" is at bytes %d to %d of %d", p.Span.Start, p.Span.End, text.Len())
 	case p.Selector.Hash == a.Hash && !p.Selector.Exact.Empty() && text.Slice(p.Span) != p.Selector.Exact:
-		c.problem("passage", a.ID, "passage "+p.ID+" is not on the words that were marked", repairPassage)
+		return " is not on the words that were marked"
 	}
-	return nil
+	return ""
 }
 
 func (c checker) tags() error {
