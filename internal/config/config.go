@@ -16,7 +16,6 @@ import (
 
 // Config is what the file may say. The zero Config is that of no file.
 type Config struct {
-	Archive string              `toml:"archive"` // path of the reader's archive
 	Theme   string              `toml:"theme"`   // auto, light, dark or high-contrast
 	Signs   string              `toml:"signs"`   // unicode or ascii; "" by the locale
 	Measure int                 `toml:"measure"` // columns of the text, 40 to 120
@@ -33,7 +32,6 @@ const Default = `# Dateline's configuration. Every line is optional.
 #measure = 72        # columns of the text
 #rows = 2            # lines of a row in the list, 1 or 2
 #mouse = true
-#archive = "~/news/archive.db"
 
 #[keys]              # actions are named as in the help
 #star = ["*", "S"]

@@ -16,10 +16,10 @@ func TestParse(t *testing.T) {
 		err      string
 	}{
 		{"nothing", "", Config{}, ""},
-		{"everything", "theme = \"light\"\nsigns = \"ascii\"\nmeasure = 66\nrows = 1\nmouse = true\narchive = \"a.db\"\n[keys]\nstar = [\"S\"]\n",
-			Config{Theme: "light", Signs: "ascii", Measure: 66, Rows: 1, Mouse: &yes, Archive: "a.db", Keys: map[string][]string{"star": {"S"}}}, ""},
+		{"everything", "theme = \"light\"\nsigns = \"ascii\"\nmeasure = 66\nrows = 1\nmouse = true\n[keys]\nstar = [\"S\"]\n",
+			Config{Theme: "light", Signs: "ascii", Measure: 66, Rows: 1, Mouse: &yes, Keys: map[string][]string{"star": {"S"}}}, ""},
 		{"the example", Default, Config{}, ""},
-		{"the example switched on", switchedOn(), Config{Theme: "auto", Signs: "unicode", Measure: 72, Rows: 2, Mouse: &yes, Archive: "~/news/archive.db",
+		{"the example switched on", switchedOn(), Config{Theme: "auto", Signs: "unicode", Measure: 72, Rows: 2, Mouse: &yes,
 			Keys: map[string][]string{"star": {"*", "S"}, "next-name": {"]e"}}}, ""},
 		{"not TOML", "theme = \"light\"\nthis is not\n", Config{}, "line 2"},
 		{"unknown", "theme = \"light\"\n\ncolour = \"red\"\n", Config{}, `line 3: there is no setting "colour"`},

@@ -1,0 +1,152 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/internal/query"
+	"dateline/internal/tui/card"
+	"dateline/internal/tui/help"
+	"dateline/internal/tui/keymap"
+	"dateline/internal/tui/layout"
+	"dateline/internal/tui/palette"
+	"dateline/internal/tui/prompt"
+	"dateline/internal/tui/theme"
+)
+
+// table is the one list of what the desk itself does; everything else is the
+// focused pane's.
+func (d *Desk) table() map[keymap.Action]verb {
+	t := map[keymap.Action]verb{
+		keymap.Quit:        {do: d.quit},
+		keymap.Suspend:     {do: func() tea.Cmd { return tea.Suspend }},
+		keymap.Leave:       {do: d.leavePane},
+		keymap.Back:        {do: d.escape},
+		keymap.Left:        {do: func() tea.Cmd { return d.sideways(-1) }},
+		keymap.Right:       {do: func() tea.Cmd { return d.sideways(1) }},
+		keymap.NextPane:    {do: func() tea.Cmd { return d.cycle(1) }},
+		keymap.PrevPane:    {do: func() tea.Cmd { return d.cycle(-1) }},
+		keymap.JumpBack:    {do: d.jumpBack, can: d.canJumpBack},
+		keymap.JumpForward: {do: d.jumpForward, can: d.canJumpForward},
+
+		keymap.Sources:      {do: func() tea.Cmd { return d.toSide(layout.Upper) }, can: d.hasText},
+		keymap.Timeline:     {do: func() tea.Cmd { return d.toSide(layout.Lower) }, can: d.hasText},
+		keymap.FullTimeline: {do: d.toFull, can: d.hasText},
+		keymap.TextAlone:    {do: d.toAlone, can: d.hasText},
+		keymap.Narrower:     {do: func() tea.Cmd { return d.widen(-4) }},
+		keymap.Wider:        {do: func() tea.Cmd { return d.widen(4) }},
+		keymap.Rows:         {do: d.toggleRows},
+		keymap.Menu:         {do: d.toggleMenu},
+		keymap.Palette:      {do: d.openPalette},
+		keymap.Help:         {do: d.openHelp},
+		keymap.Details:      {do: d.openDetails, can: d.hasFailure},
+
+		keymap.Search:    {do: d.openSearch},
+		keymap.Clear:     {do: d.clearSearch, can: d.hasSearch},
+		keymap.SaveQuery: {do: func() tea.Cmd { return d.askName(d.asked) }, can: d.hasSearch},
+		keymap.Find:      {do: d.openFind, can: d.hasText},
+		keymap.NextHit:   {do: func() tea.Cmd { return d.hit(1) }},
+		keymap.PrevHit:   {do: func() tea.Cmd { return d.hit(-1) }},
+
+		keymap.NextArticle: {do: func() tea.Cmd { return d.neighbour(1) }},
+		keymap.PrevArticle: {do: func() tea.Cmd { return d.neighbour(-1) }},
+		keymap.NextUnread:  {do: d.toUnread},
+		keymap.AddFiles:    {do: d.askPath},
+		keymap.OpenSample:  {do: d.openSample, can: d.canOpenSample},
+		keymap.Analyse:     {do: d.analyse},
+		keymap.Undo:        {do: d.undo},
+		keymap.Redo:        {do: d.redo},
+	}
+	for a, do := range map[keymap.Action]func() tea.Cmd{
+		keymap.ToggleRead: d.toggleRead, keymap.Star: d.star, keymap.Tag: d.openTags, keymap.Note: d.openNote,
+		keymap.Delete: d.delete, keymap.Browse: d.browse, keymap.Copy: d.copy, keymap.Export: d.askExport,
+	} {
+		t[a] = verb{do, d.hasTarget}
+	}
+	for a, kind := range map[keymap.Action]theme.Kind{
+		keymap.ThemeAuto: theme.Auto, keymap.ThemeLight: theme.Light, keymap.ThemeDark: theme.Dark, keymap.ThemeStrong: theme.Strong,
+	} {
+		t[a] = verb{do: func() tea.Cmd { return d.setTheme(kind) }}
+	}
+	return t
+}
+
+func (d *Desk) hasText() (bool, string) {
+	return d.text.Record().Article.ID != "" || d.open.want != "", "no article is open"
+}
+
+func (d *Desk) hasSearch() (bool, string) { return d.asked != "", "nothing is searched for" }
+
+func (d *Desk) hasFailure() (bool, string) { return d.failure != nil, "there was no error" }
+
+func (d *Desk) hasTarget() (bool, string) {
+	return len(d.focused().Target().Articles) > 0, "there is no article here"
+}
+
+// openPrompt gives the keys to a prompt.
+func (d *Desk) openPrompt(p prompt.Prompt) tea.Cmd {
+	d.prompt = p
+	d.relayout()
+	d.sizePrompt()
+	return nil
+}
+
+// promptClosed gives the keys back to the panes, and sends on what was taken.
+func (d *Desk) promptClosed(m prompt.Closed) tea.Cmd {
+	if m.Prompt == d.prompt {
+		d.prompt = nil
+		d.relayout()
+	}
+	if _, ok := m.Msg.(card.Seen); ok {
+		d.failure = nil
+		return nil
+	}
+	if m.Msg == nil {
+		return nil
+	}
+	return d.Update(m.Msg)
+}
+
+func (d *Desk) openPalette() tea.Cmd {
+	var entries []palette.Entry
+	context := d.context()
+	seen := map[keymap.Action]bool{}
+	for _, b := range d.keys.Bindings() {
+		if seen[b.Action] || b.In == keymap.Input || b.In == keymap.InOver || b.Action == keymap.Palette {
+			continue
+		}
+		seen[b.Action] = true
+		b, _ = d.keys.Find(context, b.Action)
+		can, why := d.can(b.Action)
+		entries = append(entries, palette.Entry{Action: b.Action, Name: b.Name, Keys: b.Label(), Can: can, Why: why})
+	}
+	return d.openPrompt(palette.New(d.theme, entries))
+}
+
+func (d *Desk) openHelp() tea.Cmd {
+	return d.openPrompt(help.New(d.theme, d.keys, d.context()))
+}
+
+func (d *Desk) openDetails() tea.Cmd {
+	return d.openPrompt(card.NewDetails(d.theme, d.failure.Doing, d.failure.Err))
+}
+
+func (d *Desk) toggleRows() tea.Cmd {
+	d.list.SetLines(3 - d.list.RowLines())
+	return d.remember()
+}
+
+func (d *Desk) toggleMenu() tea.Cmd {
+	if d.lay.focus != layout.List {
+		d.goTo(layout.List)
+		if d.list.InMenu() {
+			return nil
+		}
+	}
+	return d.list.ToggleMenu(func(s string) (query.Query, error) { return d.parse(s) })
+}
+
+func (d *Desk) setTheme(k theme.Kind) tea.Cmd {
+	d.look.kind = k
+	d.restyle()
+	return d.remember()
+}

@@ -1,0 +1,279 @@
+package list
+
+import (
+	"context"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/internal/query"
+	"dateline/internal/store"
+)
+
+const (
+	pageRows = 200 // fetched at a time
+	near     = 80  // rows from an edge of the window at which more are fetched
+	mostRows = 800 // kept; beyond it rows far from the present one are let go
+	countTo  = 10_000
+)
+
+// window is a run of neighbouring rows of the list.
+type window struct {
+	rows        []store.Row
+	at          int  // the row it stands on
+	first, last bool // the run begins, ends where the list does
+}
+
+func (w *window) complete() bool { return w.first && w.last }
+
+func (w *window) current() (store.Row, bool) {
+	if w.at < 0 || w.at >= len(w.rows) {
+		return store.Row{}, false
+	}
+	return w.rows[w.at], true
+}
+
+func (w *window) index(id string) int {
+	return slices.IndexFunc(w.rows, func(r store.Row) bool { return r.ID == id })
+}
+
+func (w *window) clone() window {
+	c := *w
+	c.rows = slices.Clone(w.rows)
+	return c
+}
+
+// extend adds a page after the window or before it, and lets rows at the other
+// end go. It returns by how much indices have moved.
+func (w *window) extend(rows []store.Row, back bool) (moved int) {
+	end := len(rows) < pageRows
+	if back {
+		w.rows = append(slices.Clone(rows), w.rows...)
+		w.first = end
+		w.at += len(rows)
+		if len(w.rows) > mostRows && w.at < mostRows {
+			w.rows, w.last = w.rows[:mostRows], false
+		}
+		return len(rows)
+	}
+	w.rows = append(w.rows, rows...)
+	w.last = end
+	if drop := len(w.rows) - mostRows; drop > 0 && w.at > drop {
+		w.rows = slices.Clone(w.rows[drop:])
+		w.at -= drop
+		w.first = false
+		return -drop
+	}
+	return 0
+}
+
+// The results of the list's own commands.
+type (
+	loaded struct {
+		window
+		query query.Query
+		err   error
+	}
+	extended struct {
+		rows []store.Row
+		back bool
+		err  error
+	}
+	counted struct {
+		n   int
+		err error
+	}
+)
+
+// Load lists what q matches, standing on the first row.
+func (l *List) Load(q query.Query) tea.Cmd { return l.LoadAt(q, 0, "") }
+
+// LoadAt lists what q matches, standing on the row with the given place in the
+// list and ID, or on the one that has taken its place. Rows that are shown stay
+// until the new ones are there.
+func (l *List) LoadAt(q query.Query, row int64, id string) tea.Cmd {
+	l.more.Stop()
+	archive := l.archive
+	load := l.load.Start(l.ctx, func(ctx context.Context) tea.Msg {
+		w, err := fetch(ctx, archive, q, row, id)
+		return loaded{w, q, err}
+	})
+	l.count.Stop()
+	return tea.Batch(load, l.recountOf(q))
+}
+
+// Reload reads the list again, for what others have changed in it.
+func (l *List) Reload() tea.Cmd {
+	r, _ := l.Current()
+	if l.window.first && l.window.at == 0 {
+		return l.LoadAt(l.query, 0, r.ID)
+	}
+	return l.LoadAt(l.query, r.Row, r.ID)
+}
+
+// Fetch reads the first rows of q, or those around a row; it is what [List.Load]
+// does, for a caller that waits.
+func Fetch(ctx context.Context, a Archive, q query.Query, row int64, id string) (*Page, error) {
+	w, err := fetch(ctx, a, q, row, id)
+	return &Page{w, q}, err
+}
+
+// Page is a part of a list that was read beforehand.
+type Page struct {
+	window window
+	query  query.Query
+}
+
+// Show shows a page that was read beforehand, or why it could not be.
+func (l *List) Show(p *Page, err error) tea.Cmd {
+	l.take(loaded{p.window, p.query, err})
+	return tea.Batch(l.recount(), l.arrived())
+}
+
+func fetch(ctx context.Context, a Archive, q query.Query, row int64, id string) (window, error) {
+	if row == 0 {
+		rows, err := a.Find(ctx, q, store.Page{Limit: pageRows})
+		w := window{rows: rows, first: true, last: len(rows) < pageRows}
+		w.at = max(0, w.index(id))
+		return w, err
+	}
+	before, err := a.Find(ctx, q, store.Page{At: store.Cursor{Row: row, Back: true}, Limit: pageRows})
+	if err != nil {
+		return window{}, err
+	}
+	var at store.Cursor
+	if len(before) > 0 {
+		at.Row = before[len(before)-1].Row
+	}
+	after, err := a.Find(ctx, q, store.Page{At: at, Limit: pageRows})
+	w := window{rows: append(before, after...), first: len(before) < pageRows, last: len(after) < pageRows}
+	if w.at = w.index(id); w.at < 0 {
+		w.at = max(0, min(len(before), len(w.rows)-1))
+	}
+	return w, err
+}
+
+// end moves to the list's beginning or end.
+func (l *List) end(c store.Cursor) tea.Cmd {
+	if !c.Back && l.window.first {
+		return l.moveTo(0)
+	}
+	if c.Back && l.window.last {
+		return l.moveTo(len(l.window.rows) - 1)
+	}
+	l.more.Stop()
+	archive, q := l.archive, l.query
+	return l.load.Start(l.ctx, func(ctx context.Context) tea.Msg {
+		rows, err := archive.Find(ctx, q, store.Page{At: c, Limit: pageRows})
+		w := window{rows: rows, first: !c.Back, last: c.Back}
+		if len(rows) < pageRows {
+			w.first, w.last = true, true
+		}
+		if c.Back {
+			w.at = max(0, len(rows)-1)
+		}
+		return loaded{w, q, err}
+	})
+}
+
+// moveTo stands on row i, or the nearest there is, and fetches more if an edge
+// of the window is near.
+func (l *List) moveTo(i int) tea.Cmd {
+	was := l.window.at
+	l.window.at = max(0, min(i, len(l.window.rows)-1))
+	l.show()
+	if l.window.at == was {
+		return tea.Batch(l.prefetch(), l.fetchSnippets())
+	}
+	return tea.Batch(l.moved(), l.prefetch(), l.fetchSnippets())
+}
+
+// prefetch fetches the next page on the side whose edge is near.
+func (l *List) prefetch() tea.Cmd {
+	w := &l.window
+	if l.more.Busy() || l.load.Busy() || len(w.rows) == 0 {
+		return nil
+	}
+	var c store.Cursor
+	switch {
+	case !w.last && len(w.rows)-w.at < near:
+		c = store.Cursor{Row: w.rows[len(w.rows)-1].Row}
+	case !w.first && w.at < near:
+		c = store.Cursor{Row: w.rows[0].Row, Back: true}
+	default:
+		return nil
+	}
+	archive, q := l.archive, l.query
+	return l.more.Start(l.ctx, func(ctx context.Context) tea.Msg {
+		rows, err := archive.Find(ctx, q, store.Page{At: c, Limit: pageRows})
+		return extended{rows, c.Back, err}
+	})
+}
+
+// recount counts what the present query matches.
+func (l *List) recount() tea.Cmd { return l.recountOf(l.query) }
+
+func (l *List) recountOf(q query.Query) tea.Cmd {
+	archive := l.archive
+	return l.count.Start(l.ctx, func(ctx context.Context) tea.Msg {
+		n, err := archive.Count(ctx, q, countTo)
+		return counted{n, err}
+	})
+}
+
+// CountedTo is how far matches are counted; so many means at least so many.
+const CountedTo = countTo
+
+// Update implements [pane.Pane].
+func (l *List) Update(msg tea.Msg) tea.Cmd {
+	if m, ok := l.load.Take(msg); ok {
+		l.take(m.(loaded))
+		return l.arrived()
+	}
+	if m, ok := l.more.Take(msg); ok {
+		return l.takeMore(m.(extended))
+	}
+	if m, ok := l.count.Take(msg); ok {
+		if c := m.(counted); c.err == nil {
+			l.found = c.n
+		}
+		return nil
+	}
+	if m, ok := l.snip.Take(msg); ok {
+		l.takeSnippets(m.(snippets))
+		return l.fetchSnippets()
+	}
+	return l.menuUpdate(msg)
+}
+
+// take shows rows that have come.
+func (l *List) take(m loaded) {
+	if l.err = m.err; m.err != nil {
+		return
+	}
+	if l.query.String() != m.query.String() {
+		l.snippets = map[string]snippet{}
+		l.top = 0
+	}
+	l.query, l.window = m.query, m.window
+	if n := len(l.window.rows); l.window.complete() && n < countTo {
+		l.count.Stop()
+		l.found = n
+	}
+	l.show()
+}
+
+// arrived is what there is to do once rows are there.
+func (l *List) arrived() tea.Cmd {
+	return tea.Batch(l.moved(), l.prefetch(), l.fetchSnippets())
+}
+
+func (l *List) takeMore(m extended) tea.Cmd {
+	if m.err != nil {
+		l.err = m.err
+		return nil
+	}
+	l.top = max(0, l.top+l.window.extend(m.rows, m.back))
+	l.show()
+	return tea.Batch(l.prefetch(), l.fetchSnippets())
+}

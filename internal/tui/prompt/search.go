@@ -1,0 +1,366 @@
+package prompt
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/internal/news"
+	"dateline/internal/query"
+	"dateline/internal/store"
+	"dateline/internal/tui/keymap"
+	"dateline/internal/tui/line"
+	"dateline/internal/tui/pane"
+	"dateline/internal/tui/theme"
+)
+
+// Values is what the search line asks of the library: values that an operator
+// can take.
+type Values interface {
+	Complete(ctx context.Context, field query.Field, prefix string, n int) ([]store.Completion, error)
+}
+
+// The search line's messages to the desk.
+type (
+	// SearchTyped is sent when the query has changed and is right: show what
+	// it finds so far.
+	SearchTyped struct{ Query query.Query }
+	// SearchTaken is sent when the query is taken. Open is the same with the
+	// last word open-ended, as it was shown while it was typed.
+	SearchTaken struct{ Query, Open query.Query }
+	// SearchGaveUp is sent when the search is given up.
+	SearchGaveUp struct{}
+	// SearchSave is sent to keep the query under a name.
+	SearchSave struct{ Text string }
+)
+
+// Search is the search line. Results come as it is typed; below it stand
+// completions or what is wrong.
+type Search struct {
+	ctx     context.Context
+	theme   *theme.Theme
+	values  Values
+	parse   func(string) (query.Query, error)
+	editor  Editor
+	w, h    int
+	history []string // earlier queries, newest first
+	back    int      // how far back in it, 0 at what is being typed
+	draft   string   // what was being typed
+	wrong   *query.Error
+	offers  []offer
+	chosen  int // which offer tab takes next
+	taken   *replaced
+	job     pane.Job
+}
+
+// offer is one completion.
+type offer struct {
+	text  string // that goes into the query
+	words string // about it
+	count int    // articles; -1 if not counted
+}
+
+// replaced is where the last completion went, so that another tab puts the next
+// one in its place.
+type replaced struct{ start, end int }
+
+// NewSearch returns a search line with text in it.
+func NewSearch(ctx context.Context, th *theme.Theme, v Values, parse func(string) (query.Query, error), text string, history []string) *Search {
+	p := &Search{ctx: ctx, theme: th, values: v, parse: parse, history: history}
+	p.editor.Set(text)
+	return p
+}
+
+// Text returns what is typed.
+func (p *Search) Text() string { return p.editor.Text() }
+
+// SetHistory gives the line the earlier queries, newest first.
+func (p *Search) SetHistory(h []string) { p.history = h }
+
+// Context implements [Prompt].
+func (p *Search) Context() keymap.Context { return keymap.Input }
+
+// SetSize implements [Prompt].
+func (p *Search) SetSize(w, h int) { p.w, p.h = w, h }
+
+// Do implements [Prompt].
+func (p *Search) Do(a keymap.Action) tea.Cmd {
+	switch a {
+	case keymap.Cancel:
+		return closed(p, true, SearchGaveUp{})
+	case keymap.Accept:
+		return p.accept()
+	case keymap.Complete:
+		return p.complete()
+	case keymap.Earlier:
+		return p.recall(p.back + 1)
+	case keymap.Later:
+		return p.recall(p.back - 1)
+	case keymap.SaveQuery:
+		if _, err := p.parse(p.editor.Text()); err != nil || strings.TrimSpace(p.editor.Text()) == "" {
+			return nil
+		}
+		text := p.editor.Text()
+		return func() tea.Msg { return SearchSave{text} }
+	}
+	return nil
+}
+
+func (p *Search) accept() tea.Cmd {
+	q, err := p.parse(p.editor.Text())
+	if err != nil {
+		p.complain(err)
+		return nil
+	}
+	open, err := p.parse(p.open())
+	if err != nil {
+		open = q
+	}
+	return closed(p, false, SearchTaken{q, open})
+}
+
+// open returns the query with the word at its end open-ended, since it may not
+// be all typed yet.
+func (p *Search) open() string {
+	s := p.editor.Text()
+	c := query.Pending(s, len(s))
+	if p.editor.At() != len(s) || c.Op != "" || c.Prefix == "" || strings.HasSuffix(s, "*") ||
+		strings.EqualFold(c.Prefix, "or") || strings.HasSuffix(s, `"`) {
+		return s
+	}
+	return s + "*"
+}
+
+// recall shows the query that was asked n ago; 0 is what was being typed.
+func (p *Search) recall(n int) tea.Cmd {
+	if n < 0 || n > len(p.history) || n == p.back {
+		return nil
+	}
+	if p.back == 0 {
+		p.draft = p.editor.Text()
+	}
+	p.back = n
+	if n == 0 {
+		p.editor.Set(p.draft)
+	} else {
+		p.editor.Set(p.history[n-1])
+	}
+	return p.changed()
+}
+
+// Key implements [Prompt].
+func (p *Search) Key(k tea.KeyPressMsg) tea.Cmd {
+	if !p.editor.Key(k) {
+		return nil
+	}
+	p.back = 0
+	return p.changed()
+}
+
+// Paste implements [Prompt].
+func (p *Search) Paste(text string) tea.Cmd {
+	p.editor.Insert(text)
+	return p.changed()
+}
+
+// changed asks for what the query finds now, and for completions.
+func (p *Search) changed() tea.Cmd {
+	p.taken, p.wrong, p.chosen = nil, nil, 0
+	q, err := p.parse(p.open())
+	if err != nil {
+		var e *query.Error
+		if errors.As(err, &e) && !e.Unfinished {
+			p.wrong = e
+		}
+		return p.offer()
+	}
+	return tea.Batch(func() tea.Msg { return SearchTyped{q} }, p.offer())
+}
+
+func (p *Search) complain(err error) {
+	if !errors.As(err, &p.wrong) {
+		p.wrong = &query.Error{Msg: err.Error()}
+	}
+}
+
+// offered are the values of an operator that have come.
+type offered struct{ offers []offer }
+
+// mostOffers is how many completions are shown.
+const mostOffers = 8
+
+// offer finds completions for what is being typed.
+func (p *Search) offer() tea.Cmd {
+	p.job.Stop()
+	p.offers = nil
+	c := query.Pending(p.editor.Text(), p.editor.At())
+	if c.Op == "" {
+		if c.Prefix != "" {
+			p.offers = operators(c.Prefix)
+		}
+		return nil
+	}
+	for _, op := range query.Operators() {
+		if op.Name == c.Op && op.Values != nil {
+			p.offers = fixed(op, c.Prefix)
+			return nil
+		}
+	}
+	values := p.values
+	return p.job.Start(p.ctx, func(ctx context.Context) tea.Msg {
+		found, err := values.Complete(ctx, query.Field(c.Op), c.Prefix, mostOffers)
+		if err != nil {
+			return offered{} // no completions: typing goes on without them
+		}
+		var out []offer
+		for _, f := range found {
+			out = append(out, offer{query.Quote(f.Value.String()), "", f.Count})
+		}
+		return offered{out}
+	})
+}
+
+// operators offers the operators that begin with what is typed.
+func operators(prefix string) []offer {
+	var out []offer
+	for _, op := range query.Operators() {
+		if strings.HasPrefix(op.Name, strings.ToLower(prefix)) {
+			out = append(out, offer{op.Name + ":", op.Help, -1})
+		}
+	}
+	return out
+}
+
+// fixed offers the values of an operator that has just a few.
+func fixed(op query.Op, prefix string) []offer {
+	var out []offer
+	for _, v := range op.Values {
+		if strings.HasPrefix(v, strings.ToLower(prefix)) {
+			out = append(out, offer{v, op.Help, -1})
+		}
+	}
+	return out[:min(len(out), mostOffers)]
+}
+
+// complete takes a completion; another tab takes the next one instead.
+func (p *Search) complete() tea.Cmd {
+	if len(p.offers) == 0 {
+		return nil
+	}
+	o := p.offers[p.chosen%len(p.offers)]
+	at := p.taken
+	if at == nil {
+		c := query.Pending(p.editor.Text(), p.editor.At())
+		at = &replaced{c.Start, c.End}
+	}
+	p.editor.Replace(at.start, at.end, o.text)
+	next, offers := p.chosen+1, p.offers
+	cmd := p.changed()
+	if strings.HasSuffix(o.text, ":") {
+		return cmd // an operator is followed by its value
+	}
+	p.job.Stop()
+	p.offers, p.chosen, p.taken = offers, next, &replaced{at.start, at.start + len(o.text)}
+	return cmd
+}
+
+// Update implements [Prompt].
+func (p *Search) Update(msg tea.Msg) tea.Cmd {
+	if m, ok := p.job.Take(msg); ok {
+		p.offers = m.(offered).offers
+	}
+	return nil
+}
+
+// Mouse implements [Prompt]: a click takes a completion.
+func (p *Search) Mouse(m pane.Mouse) tea.Cmd {
+	if i := m.Y - 1; m.Kind == pane.Click && i >= 0 && i < len(p.offers) && p.wrong == nil {
+		p.chosen = i
+		return p.complete()
+	}
+	return nil
+}
+
+// Lines implements [Prompt].
+func (p *Search) Lines() []string {
+	ln, _ := p.draw()
+	out := []string{ln.String()}
+	if p.wrong != nil {
+		return append(out, p.complaint())
+	}
+	for i, o := range p.offers {
+		if len(out) < p.h {
+			out = append(out, p.drawOffer(o, i == p.chosen%len(p.offers)))
+		}
+	}
+	return out
+}
+
+func (p *Search) draw() (*line.Line, int) {
+	ln := line.New(p.w, theme.Style{}).To(1).Add(p.theme.Key, "/").Add(theme.Style{}, " ")
+	if p.editor.Text() == "" {
+		at := ln.At()
+		ln.Clip(p.theme.Muted, `words, "phrases", -not, or, from: who: said: tag: before: …`, ln.Left(), p.theme.Signs.Ellipsis)
+		return ln, at
+	}
+	return ln, p.editor.Draw(ln, p.theme.Text, p.tints())
+}
+
+// tints colours the pieces of the query.
+func (p *Search) tints() []Tint {
+	var out []Tint
+	for _, x := range query.Scan(p.editor.Text()) {
+		style := p.theme.Text
+		switch x.Kind {
+		case query.Operator, query.Keyword:
+			style = p.theme.Valid
+		case query.Phrase:
+			style = p.theme.Quote
+		case query.Bad:
+			style = p.theme.Wrong
+		}
+		out = append(out, Tint{x.Start, x.End, style})
+	}
+	return out
+}
+
+// complaint says below the line what is wrong, under the place where it is.
+func (p *Search) complaint() string {
+	words := p.wrong.Msg
+	if p.wrong.Hint != "" {
+		words += ": " + p.wrong.Hint
+	}
+	words = news.CleanLine(words).String()
+	at := 3 + line.Width(p.editor.Text()[:min(p.wrong.Start, len(p.editor.Text()))])
+	at = max(1, min(at, p.w-line.Width(words)-1))
+	return line.New(p.w, theme.Style{}).To(at).Add(p.theme.Error, words).String()
+}
+
+func (p *Search) drawOffer(o offer, here bool) string {
+	base := theme.Style{}
+	if here {
+		base = p.theme.RowFocus
+	}
+	ln := line.New(p.w, base).To(3).Clip(p.theme.Text, news.CleanLine(o.text).String(), 32, p.theme.Signs.Ellipsis)
+	if o.count >= 0 {
+		return ln.To(34).Add(p.theme.Muted, fmt.Sprintf(" %d", o.count)).String()
+	}
+	return ln.To(20).Add(p.theme.Muted, " "+o.words).String()
+}
+
+// Cursor implements [Prompt].
+func (p *Search) Cursor() (x, y int, ok bool) {
+	_, x = p.draw()
+	return x, 0, true
+}
+
+// Place implements [Prompt].
+func (p *Search) Place() Place { return Head }
+
+// Hint implements [Prompt].
+func (p *Search) Hint() string {
+	return "enter to the results · tab completes · up earlier · ctrl+s saves · esc as before"
+}

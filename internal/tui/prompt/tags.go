@@ -1,0 +1,295 @@
+package prompt
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/sahilm/fuzzy"
+
+	"dateline/internal/news"
+	"dateline/internal/query"
+	"dateline/internal/tui/keymap"
+	"dateline/internal/tui/line"
+	"dateline/internal/tui/pane"
+	"dateline/internal/tui/theme"
+)
+
+// Tagged is sent by the tag line: give the target these tags, take those away,
+// and go on to a note if wanted.
+type Tagged struct {
+	Target      pane.Target
+	Add, Remove []news.Text
+	Note        bool
+}
+
+// Tags is the tag line: one types, the tags that fit are listed, the latest
+// used first while nothing is typed.
+type Tags struct {
+	editor   Editor
+	theme    *theme.Theme
+	target   pane.Target
+	what     string // that is tagged: "the sentence"
+	all      []news.Tag
+	had      []news.Text // the target's own
+	add      []news.Text // taken so far
+	remove   []news.Text
+	w, h     int
+	fits     []fit
+	at       int
+	hintNote bool
+}
+
+// fit is one tag that can be taken.
+type fit struct {
+	name   news.Text
+	colour int
+	count  int
+	fresh  bool // it does not exist yet
+}
+
+// NewTags returns the tag line for a target that has some tags already. what
+// names the target: "3 articles".
+func NewTags(th *theme.Theme, t pane.Target, what string, all []news.Tag, had []news.Text) *Tags {
+	p := &Tags{theme: th, target: t, what: what, had: had, hintNote: !t.At.IsZero() || len(t.Articles) == 1}
+	p.all = slices.Clone(all)
+	slices.SortStableFunc(p.all, func(a, b news.Tag) int { return b.LastUsed.Compare(a.LastUsed) })
+	p.filter()
+	return p
+}
+
+// Context implements [Prompt].
+func (p *Tags) Context() keymap.Context { return keymap.Input }
+
+// SetSize implements [Prompt].
+func (p *Tags) SetSize(w, h int) { p.w, p.h = w, h }
+
+// filter lists the tags that fit what is typed.
+func (p *Tags) filter() {
+	p.at, p.fits = 0, nil
+	typed := p.typed()
+	if typed.Empty() {
+		for _, t := range p.all {
+			p.fits = append(p.fits, fit{t.Name, t.Colour, t.Count, false})
+		}
+		return
+	}
+	names := make([]string, len(p.all))
+	for i, t := range p.all {
+		names[i] = query.Fold(t.Name.String())
+	}
+	folded := query.Fold(typed.String())
+	for _, m := range fuzzy.Find(folded, names) {
+		t := p.all[m.Index]
+		p.fits = append(p.fits, fit{t.Name, t.Colour, t.Count, false})
+	}
+	p.offerNew(typed, folded)
+}
+
+// offerNew lists what is typed as a new tag: first, unless a tag begins with it.
+func (p *Tags) offerNew(typed news.Text, folded string) {
+	begins := -1
+	for i, f := range p.fits {
+		name := query.Fold(f.name.String())
+		if name == folded {
+			p.fits = slices.Insert(slices.Delete(p.fits, i, i+1), 0, f)
+			return
+		}
+		if begins < 0 && strings.HasPrefix(name, folded) {
+			begins = i
+		}
+	}
+	fresh := fit{typed, -1, 0, true}
+	if begins < 0 {
+		p.fits = slices.Insert(p.fits, 0, fresh)
+		return
+	}
+	f := p.fits[begins]
+	p.fits = slices.Insert(slices.Delete(p.fits, begins, begins+1), 0, f, fresh)
+}
+
+// typed returns the tag that is typed, without a leading "#".
+func (p *Tags) typed() news.Text {
+	return news.CleanLine(strings.TrimLeft(p.editor.Text(), "# "))
+}
+
+// Do implements [Prompt].
+func (p *Tags) Do(a keymap.Action) tea.Cmd {
+	switch a {
+	case keymap.Cancel:
+		return closed(p, true, nil)
+	case keymap.Accept:
+		return p.finish(false)
+	case keymap.ToNote:
+		return p.finish(true)
+	case keymap.Complete:
+		if p.at < len(p.fits) {
+			p.editor.Set(p.fits[p.at].name.String())
+			p.filter()
+		}
+	case keymap.Later:
+		p.at = max(0, min(p.at+1, len(p.fits)-1))
+	case keymap.Earlier:
+		p.at = max(0, p.at-1)
+	}
+	return nil
+}
+
+// finish takes what is chosen, unless tags were taken before and nothing more
+// is typed, and closes the line.
+func (p *Tags) finish(note bool) tea.Cmd {
+	chosen := len(p.add)+len(p.remove) > 0
+	if !p.typed().Empty() || !chosen && !note {
+		p.take()
+	}
+	if len(p.add)+len(p.remove) == 0 && !note {
+		return closed(p, true, nil)
+	}
+	return closed(p, false, Tagged{p.target, p.add, p.remove, note})
+}
+
+// take takes the tag that is chosen in the list; one that the target has
+// already is taken away.
+func (p *Tags) take() {
+	if p.at >= len(p.fits) {
+		return
+	}
+	name := p.fits[p.at].name
+	switch {
+	case slices.Contains(p.add, name):
+		p.add = without(p.add, name)
+	case slices.Contains(p.remove, name):
+		p.remove = without(p.remove, name)
+	case slices.Contains(p.had, name):
+		p.remove = append(p.remove, name)
+	default:
+		p.add = append(p.add, name)
+	}
+	p.editor.Set("")
+	p.filter()
+}
+
+func without(tags []news.Text, name news.Text) []news.Text {
+	return slices.DeleteFunc(tags, func(t news.Text) bool { return t == name })
+}
+
+// Key implements [Prompt]. A comma takes the tag and goes on to another.
+func (p *Tags) Key(k tea.KeyPressMsg) tea.Cmd {
+	if k.Text == "," {
+		p.take()
+		return nil
+	}
+	if k.String() == "backspace" && p.editor.Text() == "" && len(p.add) > 0 {
+		p.add = p.add[:len(p.add)-1]
+		return nil
+	}
+	if p.editor.Key(k) {
+		p.filter()
+	}
+	return nil
+}
+
+// Paste implements [Prompt].
+func (p *Tags) Paste(text string) tea.Cmd {
+	p.editor.Insert(text)
+	p.filter()
+	return nil
+}
+
+// Update implements [Prompt].
+func (p *Tags) Update(tea.Msg) tea.Cmd { return nil }
+
+// Mouse implements [Prompt]: a click takes a tag.
+func (p *Tags) Mouse(m pane.Mouse) tea.Cmd {
+	top, _ := p.window()
+	if i := top + m.Y - 1; (m.Kind == pane.Click || m.Kind == pane.DoubleClick) && m.Y > 0 && i < len(p.fits) {
+		p.at = i
+		p.take()
+		if m.Kind == pane.DoubleClick {
+			return p.finish(false)
+		}
+	}
+	return nil
+}
+
+// mostTags is how many tags are listed at a time.
+const mostTags = 8
+
+// window returns the part of the list that is shown.
+func (p *Tags) window() (top, n int) {
+	n = min(mostTags, len(p.fits), max(0, p.h-1))
+	return max(0, min(p.at-n+1, len(p.fits)-n)), n
+}
+
+// Lines implements [Prompt].
+func (p *Tags) Lines() []string {
+	ln, _ := p.draw()
+	out := []string{ln.String()}
+	top, n := p.window()
+	for i := top; i < top+n; i++ {
+		out = append(out, p.drawFit(p.fits[i], i == p.at))
+	}
+	return out
+}
+
+func (p *Tags) draw() (*line.Line, int) {
+	ln := line.New(p.w, p.theme.Row).To(1).Add(p.theme.Key, "tag ").Add(p.theme.Muted, p.what+" ")
+	for _, t := range p.had {
+		if !slices.Contains(p.remove, t) {
+			ln.Add(p.theme.Tag(p.colour(t)), "#"+t.Line().String()+" ")
+		}
+	}
+	for _, t := range p.add {
+		ln.Add(p.theme.Tag(p.colour(t)), "#"+t.Line().String()).Add(p.theme.Muted, ", ")
+	}
+	return ln, p.editor.Draw(ln, p.theme.Text, nil)
+}
+
+func (p *Tags) colour(name news.Text) int {
+	for _, t := range p.all {
+		if t.Name == name {
+			return t.Colour
+		}
+	}
+	return 0
+}
+
+func (p *Tags) drawFit(f fit, here bool) string {
+	base := theme.Style{}
+	if here {
+		base = p.theme.RowFocus
+	}
+	ln := line.New(p.w, base).To(3)
+	if f.fresh {
+		return ln.Add(p.theme.Muted, "new tag ").Add(p.theme.Text, "“"+f.name.String()+"”").String()
+	}
+	ln.Clip(p.theme.Tag(f.colour), "#"+f.name.Line().String(), 34, p.theme.Signs.Ellipsis).To(38)
+	ln.Add(p.theme.Muted, fmt.Sprint(f.count))
+	switch {
+	case slices.Contains(p.add, f.name):
+		ln.To(46).Add(p.theme.Valid, "taken")
+	case slices.Contains(p.remove, f.name):
+		ln.To(46).Add(p.theme.Wrong, "to be removed")
+	case slices.Contains(p.had, f.name):
+		ln.To(46).Add(p.theme.Muted, "there already: taking it removes it")
+	}
+	return ln.String()
+}
+
+// Cursor implements [Prompt].
+func (p *Tags) Cursor() (x, y int, ok bool) {
+	_, x = p.draw()
+	return x, 0, true
+}
+
+// Place implements [Prompt].
+func (p *Tags) Place() Place { return Bottom }
+
+// Hint implements [Prompt].
+func (p *Tags) Hint() string {
+	if p.hintNote {
+		return "enter takes it · , adds another · ctrl+t goes on to a note · esc gives up"
+	}
+	return "enter takes it · , adds another · esc gives up"
+}

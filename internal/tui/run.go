@@ -1,0 +1,80 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+
+	"dateline/internal/library"
+)
+
+// frames is how often a second the screen may change: fast enough that a key
+// never waits for it.
+const frames = 120
+
+// watchEvery is how often the archive is asked whether others have written.
+const watchEvery = time.Second
+
+// ErrNoTerminal is returned by [Run] when there is no terminal to open a desk in.
+var ErrNoTerminal = errors.New("the desk needs a terminal")
+
+// model is the adapter to Bubble Tea: the desk changes in place.
+type model struct{ desk *Desk }
+
+func (m model) Init() tea.Cmd                           { return m.desk.Init() }
+func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.desk.Update(msg) }
+func (m model) View() tea.View                          { return m.desk.View() }
+
+// Run opens the desk in the terminal and returns when it was left.
+func Run(ctx context.Context, lib *library.Library, o Options) (Outcome, error) {
+	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
+		return Quit, ErrNoTerminal
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var program *tea.Program
+	d := New(ctx, lib, o, func(msg tea.Msg) { program.Send(msg) })
+	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil {
+		d.resize(w, h)
+	}
+	d.Prepare(ctx)
+	program = tea.NewProgram(model{d}, tea.WithContext(ctx), tea.WithFPS(frames))
+	go watch(ctx, lib, program.Send)
+	_, err := program.Run()
+	if errors.Is(err, tea.ErrInterrupted) {
+		err = nil
+	}
+	if err != nil {
+		return Quit, fmt.Errorf("the desk was ended: %w", err)
+	}
+	return d.next, nil
+}
+
+// watch tells the event loop when another process has written. It sends nothing
+// while nothing happens, so that an idle desk draws nothing.
+func watch(ctx context.Context, lib *library.Library, send func(tea.Msg)) {
+	tick := time.NewTicker(watchEvery)
+	defer tick.Stop()
+	last, err := lib.Generation(ctx)
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		if err != nil {
+			last, err = lib.Generation(ctx)
+			continue
+		}
+		var now int64
+		if now, err = lib.Generation(ctx); err == nil && now != last {
+			last = now
+			send(changed{})
+		}
+	}
+}
