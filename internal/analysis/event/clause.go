@@ -14,11 +14,12 @@ type clause struct {
 	describes   bool // the date only describes a noun: "the 2014 law"
 	compared    bool // "than in 2019", "compared with May"
 	bracketed   bool // stands in brackets
+	lasting     bool // behind a "since" that only bounds a noun or a record: "the worst since 1931"
 }
 
 // asserts reports whether the clause says that something happened or will.
 func (c clause) asserts() bool {
-	return !c.modal && !c.conditional && !c.describes && !c.compared && !c.bracketed
+	return !c.modal && !c.conditional && !c.describes && !c.compared && !c.bracketed && !c.lasting
 }
 
 // word classes that decide about a clause; other words are 0.
@@ -42,7 +43,7 @@ func class(w string) int {
 		return wWould
 	case "could", "may", "might", "should":
 		return wModal
-	case "if", "If", "unless", "Unless", "whether", "Whether":
+	case "if", "If", "unless", "Unless":
 		return wIf
 	case "due", "expected", "scheduled", "planned", "slated", "plans", "expects", "aims", "hopes":
 		return wDue
@@ -105,6 +106,7 @@ func clauseOf(d *news.Doc, s *news.Sentence, t news.Span) clause {
 	c.compared = compared(d, s, first)
 	c.bracketed = bracketed(d, s, first, next)
 	c.conditional = conditional(d, s, first)
+	c.lasting = lasting(d, s, first)
 	switch v, w := governing(d, s, first, next); v {
 	case wFuture, wDue:
 		c.forward = true
@@ -153,19 +155,59 @@ func verbAt(d *news.Doc, s *news.Sentence, i int) int {
 	return v
 }
 
-// describes reports whether the date at tokens first to next is an adjective:
-// a year, month or part of one between a determiner and a noun.
+// describes reports whether the date at tokens first to next only tells which
+// thing is meant: "the 2014 law", "their spring 2024 harvest", "last year's
+// vote". A day does more, since what is named after it happens on it: "Tuesday's
+// vote", "a 3 June hearing".
 func describes(d *news.Doc, s *news.Sentence, first, next int) bool {
-	if next >= s.Last || first <= s.First || next-first != 1 {
+	if next >= s.Last {
 		return false
 	}
-	w := d.Word(next)
-	if !lower(w) && !upper(w) || function(w) {
+	after, days := d.Word(next), day(d, first, next)
+	if after == "'s" || after == "’s" {
+		return !days && year(d, first, next)
+	}
+	if first <= s.First || !lower(after) && !upper(after) || function(after) {
 		return false
 	}
-	switch p := d.Word(first - 1); p {
-	case "the", "The", "a", "an", "A", "its", "their", "his", "her", "this", "that", "'s", "’s", "of":
-		return digits(d.Word(first))
+	switch d.Word(first - 1) {
+	case "the", "The", "its", "Its", "their", "Their", "his", "her", "our", "'s", "’s":
+		return true
+	case "a", "an", "A", "this", "that", "of":
+		return !days && digits(d.Word(first))
+	}
+	return false
+}
+
+// day reports whether a date names a day rather than a month or a year.
+func day(d *news.Doc, first, next int) bool {
+	for i := first; i < next; i++ {
+		if w := d.Word(i); len(w) > 5 && w[len(w)-3:] == "day" || len(w) <= 2 && digits(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// year reports whether a date is a year: "2014", "last year".
+func year(d *news.Doc, first, next int) bool {
+	w := d.Word(next - 1)
+	return w == "year" || len(w) == 4 && digits(w)
+}
+
+// lasting reports whether a "since" before the date only bounds a record: "has
+// governed since 2008" tells of 2008, "the worst December since 1931" does not.
+func lasting(d *news.Doc, s *news.Sentence, first int) bool {
+	if first <= s.First || d.Word(first-1) != "since" {
+		return false
+	}
+	for i := first - 2; i >= s.First && i >= first-10; i-- {
+		switch d.Word(i) {
+		case ",":
+			return false
+		case "time", "every", "worst", "best", "most", "highest", "lowest", "biggest", "largest", "nothing", "any", "no":
+			return true
+		}
 	}
 	return false
 }

@@ -60,3 +60,24 @@ func TestDates(t *testing.T) {
 		}
 	}
 }
+
+func TestSummary(t *testing.T) {
+	long := "who had been told of it by the engineers who look after the wall and the towers and the tunnels beneath them"
+	for _, c := range []struct{ text, want string }{
+		{"ORLEC (Courier) - The dam closed on Tuesday.", "The dam closed on Tuesday."},
+		{"TAMSIN: It closed\non  Tuesday.", "It closed on Tuesday."},
+		{"On Tuesday the dam closed, said the mayor, " + long + ", and he wept, and " + long + ".",
+			"On Tuesday the dam closed, said the mayor, " + long + ", and he wept …"},
+		{"The mayor, " + long + ", and who knew, " + long + ", wept on Tuesday, and left.",
+			"… and who knew, " + long + ", wept on Tuesday …"},
+	} {
+		events := find(c.text, "2025-06-04")
+		if len(events) != 1 {
+			t.Errorf("%q: %d events", c.text, len(events))
+			continue
+		}
+		if got := events[0].Summary.String(); got != c.want {
+			t.Errorf("%q\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}

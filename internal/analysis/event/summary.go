@@ -2,7 +2,6 @@ package event
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"dateline/internal/news"
 )
@@ -11,95 +10,93 @@ import (
 const summaryMax = 220
 
 // summary returns the sentence on one line, without the dateline that opens an
-// article. A long one is cut at a clause, so that the date stays in it.
+// article. A long one is cut between clauses, so that the date stays in it.
 func summary(d *news.Doc, s *news.Sentence, t news.Span) news.Text {
-	start, end := afterDateline(d, s), s.End
-	if end-start > summaryMax {
-		start, end = around(d, s, start, t)
+	start := afterDateline(d, s)
+	from, to := start, s.End
+	if to-from > summaryMax {
+		from, to = around(d, s, start, t)
 	}
-	text := strings.Join(strings.Fields(d.Text[start:end]), " ")
-	if start > afterDateline(d, s) {
+	text := d.Text[from:to]
+	if from > start {
 		text = "… " + text
 	}
-	if end < s.End {
+	if to < s.End {
 		text = strings.TrimRight(text, " ,;:–—-") + " …"
 	}
 	return news.CleanLine(text)
 }
 
-// around chooses a part of the sentence with t in it that is no longer than
-// summaryMax: whole clauses from the beginning if they reach t, else the clauses
-// up to the end of t's own.
+// around chooses the clauses of a long sentence to show: from its beginning as
+// many as there is room for, if the date is among them, else those that end
+// with the date's own.
 func around(d *news.Doc, s *news.Sentence, start int, t news.Span) (from, to int) {
-	breaks := clauses(d, s, start)
-	to = t.End
-	for _, b := range breaks {
-		if b >= t.End {
-			if b-start <= summaryMax || to == t.End && t.End-start > summaryMax {
-				to = b
-			}
-			if b-start > summaryMax {
-				break
-			}
+	borders := clauses(d, s, start)
+	for _, b := range borders {
+		if b.end-start <= summaryMax || to < t.End && b.end >= t.End {
+			to = b.end
 		}
 	}
 	from = start
-	for _, b := range breaks {
-		if to-from <= summaryMax {
-			break
-		}
-		if b < t.Start {
-			from = b + 1
+	for _, b := range borders {
+		if to-from > summaryMax && b.next <= t.Start {
+			from = b.next
 		}
 	}
-	return wordStart(d.Text, max(from, to-summaryMax)), to
+	if to-from <= summaryMax {
+		return from, to
+	}
+	return words(d, from, to, t)
 }
 
-// clauses returns where the clauses of a sentence end: before its commas,
-// semicolons and dashes, and at its end.
-func clauses(d *news.Doc, s *news.Sentence, start int) []int {
-	var out []int
-	for i := s.First; i < s.Last; i++ {
+// border is where a clause ends and the next begins.
+type border struct{ end, next int }
+
+// clauses returns the borders between the clauses of a sentence, at its commas,
+// semicolons, colons and dashes, and its end.
+func clauses(d *news.Doc, s *news.Sentence, start int) []border {
+	var out []border
+	for i := s.First; i+1 < s.Last; i++ {
 		switch d.Word(i) {
 		case ",", ";", ":", "—", "–", "--":
 			if at := d.Tokens[i].Start; at > start {
-				out = append(out, at)
+				out = append(out, border{at, d.Tokens[i+1].Start})
 			}
 		}
 	}
-	return append(out, s.End)
+	return append(out, border{s.End, s.End})
 }
 
-// wordStart returns the first start of a word at or after i.
-func wordStart(text string, i int) int {
-	for i > 0 && i < len(text) && !utf8.RuneStart(text[i]) {
-		i++
+// words cuts what is too long between words, around the date at t.
+func words(d *news.Doc, from, to int, t news.Span) (int, int) {
+	for i := d.TokenAt(from); i < len(d.Tokens) && d.Tokens[i].Start <= t.Start; i++ {
+		if from = d.Tokens[i].Start; t.End-from <= summaryMax*2/3 {
+			break
+		}
 	}
-	if i == 0 || i >= len(text) || text[i-1] == ' ' || text[i-1] == '\n' {
-		return i
+	for i := d.TokenAt(t.End - 1); i < len(d.Tokens) && d.Tokens[i].End <= from+summaryMax; i++ {
+		if d.Tokens[i].End > to {
+			break
+		}
+		t.End = d.Tokens[i].End
 	}
-	if j := strings.IndexByte(text[i:], ' '); j >= 0 {
-		return i + j + 1
-	}
-	return i
+	return from, t.End
 }
 
 // afterDateline returns where the sentence begins behind a dateline in capitals:
 // "BAGHDAD:", "PARIS (Reuters) -".
 func afterDateline(d *news.Doc, s *news.Sentence) int {
-	if s.First != 0 || d.In != news.InText {
+	if s.First != 0 || d.In != news.InText || s.First == s.Last || !capitals(d.Word(s.First)) {
 		return s.Start
 	}
-	for i := s.First; i < s.Last && i < s.First+10; i++ {
-		switch w := d.Word(i); {
-		case w == ":" || w == "-" || w == "--" || w == "–" || w == "—":
-			if i > s.First && i+1 < s.Last {
-				return d.Tokens[i+1].Start
-			}
-			return s.Start
-		case i == s.First && (len(w) < 2 || strings.ToUpper(w) != w || !upper(w)):
-			return s.Start
+	for i := s.First + 1; i+1 < s.Last && i < s.First+10; i++ {
+		switch d.Word(i) {
+		case ":", "-", "--", "–", "—":
+			return d.Tokens[i+1].Start
 		}
 	}
 	return s.Start
 }
+
+// capitals reports whether w is a word in capital letters.
+func capitals(w string) bool { return len(w) > 1 && upper(w) && strings.ToUpper(w) == w }

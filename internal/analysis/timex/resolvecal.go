@@ -55,7 +55,8 @@ func (r *resolver) weekday(it *item) string {
 			ahead -= 7
 		}
 	default:
-		if t := r.p.tense(it.first, it.last); ahead > 0 && t != futureTense && t != goingTense {
+		t := r.p.tense(it.first, it.last)
+		if ahead > 0 && t != futureTense && t != goingTense && (t == pastTense || !r.deadline(it)) {
 			ahead -= 7
 		}
 	}
@@ -102,6 +103,12 @@ func (r *resolver) yearBeside(it *item) int {
 		y++
 	}
 	return y
+}
+
+// deadline reports whether "by" or "until" stands before it.
+func (r *resolver) deadline(it *item) bool {
+	w := r.p.word(it.first - 1)
+	return w == "by" || w == "until"
 }
 
 // noYear writes a month or day of an unknown year.
@@ -184,7 +191,7 @@ func (r *resolver) yearFromDay(it *item, m, d int) int {
 // day without its year when it is nine months gone.
 func (r *resolver) yearByTense(it *item, ahead int, hasDay, before bool) int {
 	t := r.p.tense(it.first, it.last)
-	if w := r.p.word(it.first - 1); (w == "by" || w == "until") && !before && ahead <= 6 {
+	if r.deadline(it) && !before && ahead <= 6 {
 		return 0
 	}
 	switch {
@@ -257,7 +264,7 @@ func (r *resolver) partYear(it *item, first int) int {
 		y--
 	case it.toward == 1 && begun:
 		y++
-	case it.toward == 0 && !begun && r.p.word(it.first-1) == "by":
+	case it.toward == 0 && !begun && r.deadline(it):
 	case it.toward == 0 && !begun && first-r.dct.month > 4 && r.p.tense(it.first, it.last) == pastTense:
 		y--
 	case it.toward == 0 && begun && !running && r.dct.month-first > 8 && r.p.tense(it.first, it.last) == futureTense,

@@ -79,7 +79,10 @@ func (p *parser) presentVerb(k int, next *lexeme) tense {
 		if b := p.at(k - 1); b.flags&(modal|future) != 0 || b.class == link {
 			return noTense // "will have", "to have"
 		}
-		return pastTense
+		if p.participle(k + 1) {
+			return pastTense
+		}
+		return presentTense
 	}
 	if next.class == link && p.word(k+1) == "to" {
 		return futureTense
@@ -88,4 +91,19 @@ func (p *parser) presentVerb(k int, next *lexeme) tense {
 		return goingTense
 	}
 	return presentTense
+}
+
+// participle reports whether "has" before k makes a perfect: a participle
+// follows, perhaps behind an adverb or two.
+func (p *parser) participle(k int) bool {
+	for i := k; i < k+3; i++ {
+		x := p.at(i)
+		if x.flags&(past|toBe) != 0 {
+			return true
+		}
+		if w := p.word(i); x.class != other || len(w) > 2 && w[len(w)-2:] == "en" {
+			return x.class == other
+		}
+	}
+	return true
 }

@@ -206,6 +206,9 @@ func (p *parser) dayPart(i int) (item, bool) {
 		if j < len(p.x) {
 			if d, ok := p.dated(j); ok && (d.kind == calendar && (d.day != 0 || d.weekday != 0)) && d.pod == "" {
 				d.first, d.typ, d.pod = i, news.Time, podOf(x.val)
+				if x.val == 5 || x.val == 6 {
+					d.pod, d.clock = "", noonOr(x.val)
+				}
 				return d, true
 			}
 		}
@@ -221,11 +224,7 @@ func (p *parser) dayPart(i int) (item, bool) {
 	it := made(timeOnly, news.Time, i, i+1)
 	it.pod = podOf(x.val)
 	if x.val == 5 || x.val == 6 {
-		it.pod = ""
-		it.clock = 12 * 60
-		if x.val == 6 {
-			it.clock = 0
-		}
+		it.pod, it.clock = "", noonOr(x.val)
 		return p.dateBehind(it), true
 	}
 	if d := p.dateBehind(it); d.kind != timeOnly && d.last > i {
@@ -238,6 +237,14 @@ func (p *parser) dayPart(i int) (item, bool) {
 		return it, true
 	}
 	return item{}, false
+}
+
+// noonOr returns the minute of noon (lexicon value 5) or midnight.
+func noonOr(v int32) int {
+	if v == 5 {
+		return 12 * 60
+	}
+	return 0
 }
 
 // set reads "every day", "each year", "every other week", "every Monday", "every
