@@ -1,0 +1,239 @@
+package side
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/internal/news"
+	"dateline/internal/store"
+	"dateline/internal/timeline"
+	"dateline/internal/tui/keymap"
+	"dateline/internal/tui/line"
+	"dateline/internal/tui/message"
+	"dateline/internal/tui/pane"
+	"dateline/internal/tui/theme"
+)
+
+// calm is how long an article has to stay on screen before its timeline is
+// made: passing through the list should not set off a search for each.
+const calm = 80 * time.Millisecond
+
+// Chronicle is what the timeline asks of the library.
+type Chronicle interface {
+	Timeline(ctx context.Context, id string) (timeline.Timeline, error)
+}
+
+// Timeline is the pane that lists what the article on screen and those related
+// to it report, in order. Make one with [NewTimeline].
+type Timeline struct {
+	board
+	ctx     context.Context
+	lib     Chronicle
+	job     pane.Job
+	article string // on screen
+	rec     store.Record
+	made    string // the article that line is of; "" while it is being made
+	line    timeline.Timeline
+	err     error
+	zoom    zoom
+	open    map[int]bool      // entries that are shown in place
+	want    *message.ShowTime // to be gone to when the timeline is there
+	later   func(time.Duration, tea.Msg) tea.Cmd
+}
+
+// settled is the message that an article has stayed on screen.
+type settled struct{ article string }
+
+// made is a timeline that was asked for.
+type made struct {
+	article string
+	line    timeline.Timeline
+	err     error
+}
+
+// NewTimeline returns the pane without an article.
+func NewTimeline(ctx context.Context, th *theme.Theme, lib Chronicle) *Timeline {
+	t := &Timeline{board: board{theme: th}, ctx: ctx, lib: lib, zoom: byEvent}
+	t.later = func(d time.Duration, msg tea.Msg) tea.Cmd {
+		return tea.Tick(d, func(time.Time) tea.Msg { return msg })
+	}
+	t.head = t.heading
+	t.make()
+	return t
+}
+
+// SetSize implements [pane.Pane].
+func (t *Timeline) SetSize(w, h int) {
+	changed := w != t.w || h != t.h
+	t.board.SetSize(w, h)
+	if changed {
+		t.make()
+	}
+}
+
+// Context implements [pane.Pane].
+func (t *Timeline) Context() keymap.Context { return keymap.InTime }
+
+// Do implements [pane.Pane].
+func (t *Timeline) Do(a keymap.Action) tea.Cmd {
+	switch a {
+	case keymap.ZoomIn:
+		t.setZoom(t.zoom - 1)
+	case keymap.ZoomOut:
+		t.setZoom(t.zoom + 1)
+	case keymap.Act:
+		if t.err != nil {
+			return t.fetch()
+		}
+		return t.do(a)
+	default:
+		return t.do(a)
+	}
+	return nil
+}
+
+// Can implements [pane.Pane].
+func (t *Timeline) Can(a keymap.Action) (bool, string) {
+	switch {
+	case a == keymap.ZoomIn:
+		return t.zoom > nearest, "this is as near as it goes"
+	case a == keymap.ZoomOut:
+		return t.zoom < farthest, "this is as far as it goes"
+	case a == keymap.Act && t.err != nil:
+		return true, ""
+	case a == keymap.CitedBy:
+		return false, ""
+	}
+	return t.can(a)
+}
+
+// Hints implements [pane.Pane].
+func (t *Timeline) Hints() []keymap.Action {
+	return []keymap.Action{keymap.Act, keymap.Unfold, keymap.ZoomIn, keymap.FullTimeline, keymap.Sources, keymap.Back}
+}
+
+// Update implements [pane.Pane].
+func (t *Timeline) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case message.Shown:
+		return t.follow(msg.Record)
+	case settled:
+		if msg.article == t.article && t.made == "" && !t.job.Busy() {
+			return t.fetch()
+		}
+	case pane.Result:
+		if got, ok := t.job.Take(msg); ok {
+			t.take(got.(made))
+		}
+	}
+	return nil
+}
+
+// follow turns to the article on screen. What is known of it already, without
+// others, is not shown first: a timeline that grows under the eye is hard to read.
+func (t *Timeline) follow(rec store.Record) tea.Cmd {
+	marked := rec.Analysis != nil
+	if rec.Article.ID == t.article && t.made == t.article && (t.rec.Analysis != nil) == marked {
+		t.rec = rec
+		return nil
+	}
+	t.job.Stop()
+	if rec.Article.ID != t.article {
+		t.want = nil
+	}
+	t.article, t.rec, t.made, t.err = rec.Article.ID, rec, "", nil
+	t.line, t.open = timeline.Timeline{}, map[int]bool{}
+	t.make()
+	if !marked {
+		return nil // it is on its way, and this will be called again
+	}
+	return t.later(calm, settled{t.article})
+}
+
+// fetch has the timeline made.
+func (t *Timeline) fetch() tea.Cmd {
+	id, lib := t.article, t.lib
+	t.err = nil
+	return t.job.Start(t.ctx, func(ctx context.Context) tea.Msg {
+		l, err := lib.Timeline(ctx, id)
+		return made{id, l, err}
+	})
+}
+
+// take shows the timeline, on the article's own date or where it was asked for.
+func (t *Timeline) take(m made) {
+	t.made, t.line, t.err = m.article, m.line, m.err
+	t.make()
+	if t.want != nil {
+		t.Show(*t.want)
+		return
+	}
+	t.standOnPresent()
+}
+
+// Show goes to the entry that a time in the text belongs to: the one told in its
+// sentence, or else the nearest in time.
+func (t *Timeline) Show(m message.ShowTime) tea.Cmd {
+	if t.made == "" {
+		t.want = &m
+		if t.job.Busy() || t.article == "" {
+			return nil
+		}
+		return t.fetch()
+	}
+	t.want = nil
+	if i := t.entryOf(m); i >= 0 {
+		t.standOn(i)
+	}
+	return nil
+}
+
+// entryOf returns the entry for a time in the text, or -1.
+func (t *Timeline) entryOf(m message.ShowTime) int {
+	from, _, dated := news.DateRange(m.Value)
+	best, off := -1, time.Duration(1<<63-1)
+	for i, e := range t.line.Entries {
+		told := false
+		for _, r := range e.Reports {
+			told = told || r.Article == t.article && r.Sentence == m.At
+		}
+		d := e.From.Sub(from).Abs()
+		if told {
+			d /= 1 << 20 // it is in that sentence: only another date of it is nearer
+			if !dated {
+				return i
+			}
+		}
+		if (told || dated) && d < off {
+			best, off = i, d
+		}
+	}
+	return best
+}
+
+// standOnPresent goes to the last entry of the article itself that is not after
+// it, or else to the last one before it.
+func (t *Timeline) standOnPresent() {
+	best := -1
+	for i, e := range t.line.Entries {
+		if !e.Future && (e.Own || best < 0 || !t.line.Entries[best].Own) {
+			best = i
+		}
+	}
+	if best >= 0 {
+		t.standOn(best)
+	}
+}
+
+func (t *Timeline) heading(l *line.Line) {
+	what := ""
+	if n := len(t.line.Entries); n > 0 {
+		what = plural(n, "event") + ", " + plural(len(t.line.Articles), "article")
+		if t.zoom != byEvent {
+			what = string(t.zoom.name()) + " · " + what
+		}
+	}
+	t.board.heading(l, "TIMELINE", what)
+}

@@ -1,0 +1,94 @@
+package side
+
+import (
+	"fmt"
+
+	"dateline/internal/timeline"
+	"dateline/internal/tui/dates"
+)
+
+// zoom is how near the timeline is looked at.
+type zoom int
+
+const (
+	inFull  zoom = iota // each event with its sentence and all that report it
+	byEvent             // a line for each event
+	byMonth             // a line for each month
+	byYear
+	byDecade
+
+	nearest  = inFull
+	farthest = byDecade
+)
+
+func (z zoom) name() string {
+	return [...]string{"in full", "events", "months", "years", "decades"}[z]
+}
+
+// setZoom looks from another distance, staying on what it stands on.
+func (t *Timeline) setZoom(z zoom) {
+	if z < nearest || z > farthest {
+		return
+	}
+	i := t.standing()
+	t.zoom = z
+	t.make()
+	if i >= 0 {
+		t.standOn(i)
+	}
+}
+
+// standing returns the entry that the pane stands on, or the first of the
+// period, or -1.
+func (t *Timeline) standing() int {
+	r, ok := t.current()
+	if !ok {
+		return -1
+	}
+	i := -1
+	fmt.Sscanf(r.key, "entry %d", &i)
+	return i
+}
+
+// standOn goes to an entry, or to the period that holds it.
+func (t *Timeline) standOn(i int) {
+	for ; i >= 0; i-- {
+		if t.stand(entryKey(i)) {
+			return
+		}
+	}
+}
+
+func entryKey(i int) string { return fmt.Sprint("entry ", i) }
+
+// period is a run of entries that fall into one month, year or decade.
+type period struct {
+	first, end int // entries
+	name       string
+}
+
+// periods divides the entries by the zoom. An event whose date is less precise
+// than the zoom belongs to what it begins in.
+func periods(entries []timeline.Entry, z zoom) []period {
+	var out []period
+	for i, e := range entries {
+		name := ""
+		switch z {
+		case byMonth:
+			name = e.From.Format("January 2006")
+			if _, month, _ := cutDate(e.Date); month == "" {
+				name = dates.Value(e.Date)
+			}
+		case byYear:
+			name = e.From.Format("2006")
+		default:
+			name = fmt.Sprintf("%d0s", e.From.Year()/10)
+		}
+		if n := len(out); n > 0 && out[n-1].name == name {
+			out[n-1].end = i + 1
+			continue
+		}
+		out = append(out, period{i, i + 1, name})
+	}
+	return out
+}
