@@ -15,6 +15,7 @@ import (
 	"dateline/internal/analysis/event"
 	"dateline/internal/analysis/token"
 	"dateline/internal/news"
+	"dateline/internal/sourcing"
 )
 
 // version grows with every change that makes a re-analysis worth while.
@@ -53,6 +54,7 @@ func (a *Analyser) Analyse(art news.Article) *news.Analysis {
 	an.Quotes = s.quotes.Find(text, an.Mentions, an.Entities)
 	an.Times = s.times.Find(text, art.Published, an.Quotes)
 	an.Events = event.Find(text, art.Published, an.Mentions, an.Quotes, an.Times)
+	an.Sources = sourcing.Sources(art.Text, an)
 	return an
 }
 

@@ -23,6 +23,10 @@ type people struct {
 type family struct {
 	people []int32 // forms, in the order of first mention
 	latest int32   // who was the subject last, or -1
+	// alone is the one of them who is never named in full again once the surname
+	// stands alone, or -1: a writer who calls one brother "Cole" keeps the other's
+	// given name.
+	alone int32
 }
 
 // maxFamily bounds how many people of one surname are told apart.
@@ -157,7 +161,7 @@ func (w *work) family(surname string, who []int32) *family {
 	if fam == nil {
 		who = slices.Clone(who)
 		slices.SortFunc(who, func(a, b int32) int { return w.forms[a].first - w.forms[b].first })
-		fam = &family{people: who, latest: -1}
+		fam = &family{people: who, latest: -1, alone: -1}
 		w.people.shared[surname] = fam
 	}
 	return fam
@@ -177,6 +181,7 @@ func (w *work) assignSurnames() {
 		}
 	}
 	titles := w.titlesOf(of)
+	w.findAlone(of)
 	sentence := -1
 	for i, m := range w.all {
 		if m.Type != news.Person {
@@ -197,6 +202,31 @@ func (w *work) assignSurnames() {
 	}
 }
 
+// findAlone finds in each family who may be called by the surname alone.
+func (w *work) findAlone(of map[int32]*family) {
+	lone := map[*family]bool{}
+	named, again := map[int32]bool{}, map[int32]bool{} // by root
+	for i := range w.all[:w.inText] {
+		if fam := w.people.sharedBy[w.at[i]]; fam != nil {
+			lone[fam] = true
+		} else if root := w.find(w.at[i]); of[root] != nil {
+			again[root] = again[root] || named[root] && lone[of[root]]
+			named[root] = true
+		}
+	}
+	for fam := range lone {
+		var rest []int32
+		for _, f := range fam.people {
+			if root := w.find(f); !again[root] && w.people.names[f].suffix == "" {
+				rest = append(rest, root)
+			}
+		}
+		if len(rest) == 1 {
+			fam.alone = rest[0]
+		}
+	}
+}
+
 // choose returns who a shared surname means at mention i.
 func (w *work) choose(fam *family, i int, titles map[titled]bool) int32 {
 	if t := w.wordBefore(i); t != "" {
@@ -209,6 +239,9 @@ func (w *work) choose(fam *family, i int, titles map[titled]bool) int32 {
 		if len(fits) == 1 {
 			return fits[0]
 		}
+	}
+	if fam.alone >= 0 {
+		return fam.alone
 	}
 	if fam.latest >= 0 && i < w.inText {
 		return fam.latest

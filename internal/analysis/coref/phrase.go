@@ -25,9 +25,18 @@ func (c clause) lower(t int) string {
 func (c clause) role(t int) bool {
 	word := strings.TrimSuffix(c.lower(t), "-elect")
 	if c.kind == news.Person {
-		return c.roles.person[word]
+		return c.roles.person[word] || rankShort(word)
 	}
 	return c.roles.body[word]
+}
+
+// rankShort reports whether w is a title of office cut short.
+func rankShort(w string) bool {
+	switch strings.TrimSuffix(w, ".") {
+	case "adm", "amb", "capt", "cllr", "cmdr", "col", "cpl", "gen", "gov", "insp", "lt", "maj", "pres", "prof", "rep", "sen", "sgt", "supt":
+		return strings.HasSuffix(w, ".") || w == "cllr"
+	}
+	return false
 }
 
 // nominal reports whether token t can stand before the noun of a phrase.
@@ -36,7 +45,7 @@ func (c clause) nominal(t int) bool {
 	switch {
 	case w == "":
 		return false
-	case c.roles.modifier[w], c.roles.person[w], c.roles.body[w], c.named(t), isAcronym(c.Word(t)):
+	case c.roles.modifier[w], c.roles.person[w], rankShort(w), c.roles.body[w], c.named(t), isAcronym(c.Word(t)):
 		return true
 	case possessive(w):
 		return true
@@ -98,13 +107,23 @@ func (c clause) titleBefore(t int) (span, bool) {
 		return span{}, false
 	}
 	first := head
-	for first > c.from && head-first < 5 && c.nominal(first-1) && !possessive(c.lower(first-1)) {
+	for first > c.from && head-first < 5 && c.nominal(first-1) && !possessive(c.lower(first-1)) && !calendar(c.lower(first-1)) {
 		first--
 	}
 	if first == c.from && first < head && !c.roles.modifier[c.lower(first)] && !c.named(first) && !c.role(first) {
 		first++ // a capital at the start of a sentence says nothing
 	}
 	return span{first, t}, true
+}
+
+// calendar reports whether w is when, and no part of a title.
+func calendar(w string) bool {
+	switch w {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
+		"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december":
+		return true
+	}
+	return false
 }
 
 // headBeforeOf finds the noun of "Secretary of State" before token t, or -1.
@@ -202,10 +221,16 @@ func (c clause) unknownRole(t int) (span, bool) {
 		k++
 	}
 	head := c.lower(k)
-	if k >= c.to || functionWord(head) || c.named(k) || !(det == "a" || det == "an" || agentive(head)) || timeNoun(head) {
+	if k >= c.to || functionWord(head) || c.nameOf(k) || !(det == "a" || det == "an" || agentive(head)) || timeNoun(head) {
 		return span{}, false
 	}
 	return span{t + 1, c.complementEnd(k + 1)}, true
+}
+
+// nameOf reports whether token t is in the name of something: "a Democrat" is none.
+func (c clause) nameOf(t int) bool {
+	m := c.mentionAt(t)
+	return m != nil && m.Type != news.Misc
 }
 
 // agentive reports whether a noun is made like those for what people do.
@@ -278,7 +303,13 @@ func (c clause) namesNobody(at span) bool {
 // appositionBefore returns the apposition before a name of the tokens first to
 // after: "the dam's chief engineer, Bruno Teck, said".
 func (c clause) appositionBefore(first, after int) (span, bool) {
-	if c.lower(first-1) != "," || !c.closesName(after) {
+	switch c.lower(first - 1) {
+	case ",":
+		if !c.closesName(after) {
+			return span{}, false
+		}
+	case "is", "was": // "Its treasurer is Ann Cole"
+	default:
 		return span{}, false
 	}
 	for k := first - 2; k >= c.from && k > first-16; k-- {
@@ -290,14 +321,20 @@ func (c clause) appositionBefore(first, after int) (span, bool) {
 			continue
 		}
 		at, ok := c.nounPhrase(k + 1)
-		if ok && at.last == first-1 {
+		if ok && (at.last == first-1 || at.last+3 == first-1 && c.bracketed(at.last)) {
 			return at, c.namesNobody(at) && c.lower(k-2) != "according"
 		}
 	}
 	return span{}, false
 }
 
+// closesName reports whether a name that ends before token t stands by itself:
+// ", Ann Cole," and ", Ann Cole of Kent,".
 func (c clause) closesName(t int) bool {
+	if c.lower(t) == "of" && c.named(t+1) {
+		for t++; c.named(t); t++ {
+		}
+	}
 	switch c.lower(t) {
 	case ",", ".", ";", ")", "—", "–":
 		return true

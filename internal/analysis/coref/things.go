@@ -132,7 +132,9 @@ func (w *work) joinShortForms() {
 		}
 		for k := 1; k < min(len(f.words), 9); k++ {
 			enter(starts, strings.Join(f.words[:k], " "), int32(i))
-			enter(ends, strings.Join(f.words[len(f.words)-k:], " "), int32(i))
+			if k > 1 || !common(f.words[len(f.words)-1]) { // the House is not the White House
+				enter(ends, strings.Join(f.words[len(f.words)-k:], " "), int32(i))
+			}
 		}
 		if set := wordSet(f.words); set != "" {
 			if other, ok := sets[set]; ok && w.mayBeOne(int32(i), other) {
@@ -146,6 +148,15 @@ func (w *work) joinShortForms() {
 			w.joinPart(int32(i), starts[f.folded])
 		}
 	}
+}
+
+// common reports whether the word names a body of its own at many places.
+func common(word string) bool {
+	switch word {
+	case "cabinet", "congress", "house", "senate", "state":
+		return true
+	}
+	return false
 }
 
 // joinPart joins a short name with the long one that has it as a part, given as
