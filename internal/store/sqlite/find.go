@@ -158,70 +158,53 @@ func cut(rows []int64, page store.Page) []int64 {
 }
 
 // listRows reads what a list shows of rows, in their order.
-func listRows(ctx context.Context, tx *sql.Tx, rows []int64) ([]store.Row, error) {
-	if len(rows) == 0 {
+func listRows(ctx context.Context, tx *sql.Tx, list []int64) ([]store.Row, error) {
+	if len(list) == 0 {
 		return nil, nil
 	}
-	stmt, err := tx.PrepareContext(ctx, `SELECT id, title, lede, place, publisher, published, added, length,
-		read, starred, deleted, analyser > 0 FROM article WHERE row = ?`)
+	// One statement for all rows: fifty statements take twice as long.
+	in, err := json.Marshal(list)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]store.Row, len(rows))
-	at := make(map[int64]*store.Row, len(rows))
-	for i, row := range rows {
-		out[i].Row, at[row] = row, &out[i]
-		if err := scanRow(stmt.QueryRow(row), &out[i]); err != nil {
-			return nil, err
+	rows, err := tx.QueryContext(ctx, `SELECT row, a.id, title, lede, place, publisher, published, added, length,
+		read | starred << 1 | deleted << 2 | (analyser > 0) << 3,
+		(SELECT count(*) FROM passage p WHERE p.row = a.row), (SELECT count(*) FROM tagged t WHERE t.row = a.row AND passage = 0)
+		FROM json_each(?) CROSS JOIN article a ON a.row = value`, in)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]store.Row, 0, len(list))
+	var labelled []int
+	err = each(rows, func() error {
+		r, tags, err := scanRow(rows)
+		if tags > 0 {
+			labelled = append(labelled, len(out))
 		}
-	}
-	return out, addMarks(tx, rows, at)
-}
-
-func scanRow(from *sql.Row, r *store.Row) error {
-	var title, lede, place, publisher, published string
-	var added int64
-	err := from.Scan(&r.ID, &title, &lede, &place, &publisher, &published, &added, &r.Words,
-		&r.State.Read, &r.State.Starred, &r.State.Deleted, &r.Analysed)
-	if err != nil {
-		return err
-	}
-	r.Title, r.Lede, r.Place, r.Publisher = news.Clean(title), news.Clean(lede), news.Clean(place), news.Clean(publisher)
-	r.Added = fromUnix(added)
-	if r.Published, err = news.ParseMoment(published); err != nil {
-		return fmt.Errorf("article %s: %w", r.ID, err)
-	}
-	return nil
-}
-
-// addMarks fills in the tags of rows and how many passages they have.
-func addMarks(tx *sql.Tx, list []int64, at map[int64]*store.Row) error {
-	in, err := json.Marshal(list)
-	if err != nil {
-		return err
-	}
-	rows, err := tx.Query("SELECT row, name FROM tagged JOIN tag ON num = tag WHERE passage = 0 AND row IN (SELECT value FROM json_each(?)) ORDER BY name", in)
-	if err != nil {
-		return err
-	}
-	if err := each(rows, func() error {
-		var row int64
-		var name string
-		err := rows.Scan(&row, &name)
-		at[row].State.Tags = append(at[row].State.Tags, news.Clean(name))
-		return err
-	}); err != nil {
-		return err
-	}
-	rows, err = tx.Query("SELECT row, count(*) FROM passage WHERE row IN (SELECT value FROM json_each(?)) GROUP BY row", in)
-	if err != nil {
-		return err
-	}
-	return each(rows, func() error {
-		var row int64
-		var n int
-		err := rows.Scan(&row, &n)
-		at[row].Passages = n
+		out = append(out, r)
 		return err
 	})
+	for _, i := range labelled {
+		if err == nil {
+			out[i].State.Tags, err = readTags(tx, out[i].Row, 0)
+		}
+	}
+	return out, err
+}
+
+// scanRow reads one row, and how many tags it has.
+func scanRow(rows *sql.Rows) (r store.Row, tags int, err error) {
+	var title, lede, place, publisher, published string
+	var added int64
+	var flags int
+	if err := rows.Scan(&r.Row, &r.ID, &title, &lede, &place, &publisher, &published, &added, &r.Words, &flags, &r.Passages, &tags); err != nil {
+		return r, 0, err
+	}
+	r.Title, r.Lede, r.Place, r.Publisher = news.Clean(title), news.Clean(lede), news.Clean(place), news.Clean(publisher)
+	r.State.Read, r.State.Starred, r.State.Deleted, r.Analysed = flags&1 != 0, flags&2 != 0, flags&4 != 0, flags&8 != 0
+	r.Added = fromUnix(added)
+	if r.Published, err = news.ParseMoment(published); err != nil {
+		err = fmt.Errorf("article %s: %w", r.ID, err)
+	}
+	return r, tags, err
 }
