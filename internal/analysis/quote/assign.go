@@ -293,7 +293,13 @@ func (w *work) owner(q int, m *verdict) speaker {
 	}
 	var c cue
 	w.borrow(&c, q-1)
-	if !c.known || w.items[c.subject.last].is(isMention) && !w.named(c.subject.last, news.Person, news.Organisation) {
+	if !c.known {
+		return speaker{entity: news.None}
+	}
+	head := w.items[c.subject.last]
+	owns := w.named(c.subject.last, news.Person, news.Organisation) || head.is(nounPerson|nounBody) && !head.is(isDeterminer) ||
+		head.is(isMale|isFemale) && head.is(isSubject)
+	if !owns || w.wordIs(c.subject.last, "people") {
 		return speaker{entity: news.None}
 	}
 	return w.who.speaker(c.subject)

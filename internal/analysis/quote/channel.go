@@ -175,5 +175,9 @@ func (w *work) mediumAt(k int, kinds class) (news.Text, int) {
 
 // joined returns the words of items from to to on one line.
 func (w *work) joined(from, to int) news.Text {
-	return news.CleanLine(w.doc.Text[w.items[from].start:w.items[to].end])
+	s := w.doc.Text[w.items[from].start:w.items[to].end]
+	if to == len(w.items)-1 && len(s) == 2 {
+		s = strings.TrimSuffix(s, ".") // a network of one letter that ends the sentence
+	}
+	return news.CleanLine(s)
 }

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -139,6 +140,11 @@ func (w *work) upper(i int) bool {
 
 // word returns the text of item i.
 func (w *work) word(i int) string { return w.doc.Text[w.items[i].start:w.items[i].end] }
+
+// itemAt returns the index of the first item that begins at or after byte off.
+func (w *work) itemAt(off int) int {
+	return sort.Search(len(w.items), func(i int) bool { return w.items[i].start >= off })
+}
 
 // at returns item i, or a full stop beyond either end.
 func (w *work) at(i int) item {

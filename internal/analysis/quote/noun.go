@@ -21,7 +21,7 @@ func (r *resolver) noun(s speaker, p phrase, head string) speaker {
 		return s
 	}
 	if r.definite(p) {
-		if e := r.byRole(head); e != news.None {
+		if e := r.byRole(p, head); e != news.None {
 			s.entity, s.how = e, "who is "+w.entities[e].Name.String()+", described so"
 			return s
 		}
@@ -66,18 +66,25 @@ func (r *resolver) apposed(p phrase) int {
 	return w.mentions[w.items[k+1].index].Entity
 }
 
-// byRole returns the entity described by a noun, the one named last where
-// several are.
-func (r *resolver) byRole(noun string) int {
-	best := news.None
-	ids := r.roles[noun]
+// byRole returns the entity described by the head of phrase p: the one whose
+// description has most of the phrase's words, the one named last where several
+// have. One that is named only later will do if nobody else fits.
+func (r *resolver) byRole(p phrase, head string) int {
+	ids := r.roles[head]
 	if len(ids) == 0 {
-		ids = r.roles[r.w.lex.synonyms[noun]]
+		ids = r.roles[r.w.lex.synonyms[head]]
 	}
 	const most = 8
+	best, top := news.None, 0
 	for _, e := range ids[max(0, len(ids)-most):] {
-		if r.lastSeen[e] >= 0 && (best == news.None || r.lastSeen[e] > r.lastSeen[best]) {
-			best = e
+		fit := 1
+		for k := p.first; k < p.last; k++ {
+			if strings.Contains(r.described[e], r.w.fold(k)) && !r.w.items[k].is(closed|isDeterminer) {
+				fit++
+			}
+		}
+		if best == news.None || fit > top || fit == top && r.lastSeen[e] > r.lastSeen[best] {
+			best, top = e, fit
 		}
 	}
 	return best

@@ -28,17 +28,18 @@ type sighting struct {
 // resolver finds out who pronouns and nouns stand for. It looks back over a
 // bounded number of sightings.
 type resolver struct {
-	w        *work
-	people   []sighting
-	bodies   []sighting // organisations, and places that act
-	genders  []class    // of each entity, from titles and given names
-	roles    map[string][]int
-	lastSeen []int // where each entity was last named
-	nouns    map[string]speaker
-	para     int     // the paragraph being read
-	last     speaker // who spoke last
-	lastPara int     // where
-	subject  speaker // of the last sentence without marks
+	w         *work
+	people    []sighting
+	bodies    []sighting // organisations, and places that act
+	genders   []class    // of each entity, from titles and given names
+	roles     map[string][]int
+	described []string // the entities' descriptions in lower case
+	lastSeen  []int    // where each entity was last named
+	nouns     map[string]speaker
+	para      int     // the paragraph being read
+	last      speaker // who spoke last
+	lastPara  int     // where
+	subject   speaker // of the last sentence without marks
 	// subjectPara is the paragraph of subject.
 	subjectPara int
 	awaits      bool // the last sentence ends in a colon
@@ -53,7 +54,8 @@ func newResolver(w *work) *resolver {
 	for i, e := range w.entities {
 		r.lastSeen[i] = -1
 		r.genders[i] = r.genderOf(e)
-		for _, role := range strings.Fields(strings.ToLower(e.Description.String())) {
+		r.described = append(r.described, strings.ToLower(e.Description.String()))
+		for _, role := range strings.Fields(r.described[i]) {
 			if w.lex.words[role]&nounAny != 0 {
 				r.roles[role] = append(r.roles[role], i)
 			}
@@ -162,6 +164,9 @@ func (r *resolver) leave(para int) {
 func (r *resolver) said(s speaker) {
 	if !s.span.IsZero() {
 		r.last, r.lastPara = s, r.para
+		if s.kind == nounPerson && s.entity != news.None {
+			r.people = append(r.people, sighting{s.entity, s.span.Start, r.w.sentence, r.para, true})
+		}
 	}
 }
 
@@ -233,7 +238,7 @@ func (r *resolver) person(s speaker, gender class) speaker {
 			continue
 		}
 		g := r.genders[p.entity]
-		if g != 0 && g&gender == 0 {
+		if g != 0 && g&gender == 0 || r.namedAfter(p.entity, s.span.End) {
 			continue
 		}
 		score := r.nearness(p)
@@ -255,6 +260,19 @@ func (r *resolver) person(s speaker, gender class) speaker {
 	s.entity, s.kind = best, nounPerson
 	s.how = "who is " + r.w.entities[best].Name.String() + ", named nearest before as a subject or a speaker"
 	return s
+}
+
+// namedAfter reports whether an entity is named in the rest of the sentence: then
+// a pronoun before it is somebody else.
+func (r *resolver) namedAfter(entity, off int) bool {
+	const farthest = 30
+	from := r.w.itemAt(off)
+	for i := from; i < len(r.w.items) && i-from < farthest; i++ {
+		if it := r.w.items[i]; it.is(isMention) && r.w.mentions[it.index].Entity == entity {
+			return true
+		}
+	}
+	return false
 }
 
 // nearness scores a sighting as what a pronoun may stand for.

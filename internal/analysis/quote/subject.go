@@ -9,6 +9,9 @@ func (w *work) findSubject(c *cue, j int) {
 		w.agent(c)
 		return
 	}
+	if w.at(j).is(isComma) && w.at(j-1).is(isAdverb) && w.at(j-2).is(isComma) {
+		j = w.skipAuxiliaries(j - 3) // "has, however, maintained"
+	}
 	left := w.at(j)
 	switch {
 	case j < 0 || left.is(isRun):
@@ -62,6 +65,9 @@ func (w *work) invert(c *cue) bool {
 		return false
 	}
 	if head := w.items[p.last]; head.is(isObject) && !head.is(isSubject) || head.is(isSubject) && !w.at(p.last+1).is(punctuation|isRun|isPreposition|isAdverb|isClause|isConjunction) {
+		return false
+	}
+	if !w.at(c.at-1).is(isRun) && !w.at(c.at-2).is(isRun) && (!w.speaks(w.speakerIn(p)) || c.class&verbLoose != 0) {
 		return false
 	}
 	c.inverted = true
