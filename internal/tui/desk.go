@@ -43,6 +43,7 @@ type Desk struct {
 
 	list  *list.List
 	text  *reader.Pane
+	sides sides
 	parts [4]pane.Pane // by layout.Part
 
 	w, h   int
@@ -102,6 +103,7 @@ func New(ctx context.Context, lib *library.Library, o Options, send func(tea.Msg
 	d.list = list.New(ctx, lib, d.theme, o.Zone)
 	d.text = reader.New(ctx, d.theme, lib, o.Zone)
 	d.lay.side = true
+	d.sides = newSides(ctx, d.theme, lib)
 	d.parts = d.makeParts()
 	d.verbs = d.table()
 	if o.Config.Rows > 0 {
