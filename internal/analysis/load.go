@@ -45,7 +45,8 @@ func load() (*stages, error) {
 		Aliases:   gazetteer("aliases"),
 		Nicknames: gazetteer("nicknames"),
 		Roles:     gazetteer("roles"),
-		Places:    append(gazetteer("countries"), gazetteer("places")...),
+		Places:    gazetteer("places"),
+		Countries: gazetteer("countries"),
 	}); err != nil {
 		return nil, err
 	}

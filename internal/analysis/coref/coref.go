@@ -23,7 +23,8 @@ type Resources struct {
 	Aliases   []byte // other names of places and organisations
 	Nicknames []byte // short forms of given names
 	Roles     []byte // nouns for what somebody is
-	Places    []byte // names of places, one a line; what follows a tab is left out
+	Places    []byte // names of places
+	Countries []byte // names of countries, with their capitals in the fourth field
 }
 
 // Resolver joins mentions. It is safe for use by several goroutines.
@@ -48,7 +49,7 @@ func New(r Resources) (*Resolver, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Resolver{a, n, ro, readPlaces(r.Places)}, nil
+	return &Resolver{a, n, ro, readPlaces(r.Places, r.Countries)}, nil
 }
 
 // Resolve joins the mentions of an article's text and headline into entities,
@@ -64,6 +65,7 @@ func (r *Resolver) Resolve(text, title *news.Doc, mentions, titleMentions []news
 	w.joinBrackets()
 	w.joinAcronyms()
 	w.joinShortForms()
+	w.joinDistricts()
 	w.joinLongerAcronyms()
 	w.assignSurnames()
 	es := w.entities()

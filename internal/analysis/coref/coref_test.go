@@ -107,6 +107,7 @@ func TestJoin(t *testing.T) {
 		{"[O Vorn Legion] ([O VL]) officials. Officials of [O VLHCR] left.", "Vorn Legion=VL; VLHCR"},
 		{"[O Vorn Legion] ([O VL]) men. [O VLT], leader of [O VL]", "Vorn Legion=VL; VLT"},
 		{"[O Southern Field Command], the [O Field Command]", "Southern Field Command=Field Command"},
+		{"[L Marl County] and [L Marl], [L Kent] and [L Kent County]", "Marl County=Marl; Kent; Kent County"},
 		{"[O White House] and [O House]", "White House; House"},
 		{"[O Boeing Co] and [O Boeing]", "Boeing Co=Boeing"},
 		{"[O East Field Command], [O West Field Command], [O Field Command]", "East Field Command; West Field Command; Field Command"},
@@ -161,6 +162,7 @@ func TestDescription(t *testing.T) {
 		{"Its treasurer is [P Ann Cole].", "treasurer"},
 		{"The chairman, [P Ann Cole] of [L Kent], left.", "chairman"},
 		{"[P Ann Cole], a [M Democrat] from [L Kent], left.", "Democrat from Kent"},
+		{"The county sheriff, [P Ann Cole], a Democrat, left.", "county sheriff"},
 		{"on social media platform [O Blip] today", "social media platform"},
 		{"[O Blip], a phone company, left.", "phone company"},
 	} {

@@ -74,12 +74,22 @@ func readNicknames(data []byte) (map[string]string, error) {
 	return m, nil
 }
 
-func readPlaces(data []byte) map[string]bool {
+// readPlaces returns the names of places, countries and capitals.
+func readPlaces(places, countries []byte) map[string]bool {
 	m := map[string]bool{}
-	for line := range strings.Lines(string(data)) {
-		name, _, _ := strings.Cut(strings.TrimRight(line, "\n"), "\t")
-		if name != "" && name[0] != '#' {
-			m[fold(name)] = true
+	for line := range strings.Lines(string(places) + string(countries)) {
+		if line[0] == '#' {
+			continue
+		}
+		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		names := f[0]
+		if len(f) > 3 { // the third are the people's names
+			names += ";" + f[1] + ";" + f[3]
+		}
+		for name := range strings.SplitSeq(names, ";") {
+			if name != "" {
+				m[fold(name)] = true
+			}
 		}
 	}
 	return m

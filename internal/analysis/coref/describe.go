@@ -86,18 +86,23 @@ func (s speech) besideName(i int, t news.EntityType) (span, rank) {
 	first, after := s.TokenAt(m.Start), s.TokenAt(m.End-1)+1
 	sent := s.Sentences[s.SentenceAt(m.Start)]
 	c := clause{s, sent.First, sent.Last, t}
-	at, ok := c.titleBefore(first)
-	if ok && at.last-at.first > 1 {
-		return at, phrase
+	at, best := span{}, none
+	consider := func(a span, found bool) {
+		r := phrase
+		if a.last-a.first == 1 {
+			r = word
+		}
+		if found && r > best {
+			at, best = a, r
+		}
 	}
-	if a, found := c.appositionAfter(after); found {
-		return a, phrase
+	consider(c.titleBefore(first))
+	if best < phrase {
+		consider(c.appositionBefore(first, after))
+		consider(c.appositionAfter(after))
 	}
-	if a, found := c.appositionBefore(first, after); found {
-		return a, phrase
-	}
-	if ok {
-		return at, word
+	if best != none {
+		return at, best
 	}
 	if a, found := c.complement(after); found {
 		return a, sentence

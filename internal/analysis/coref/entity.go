@@ -104,7 +104,8 @@ func (w *work) typeOf(g group, name int32, canon int) news.EntityType {
 	if canon >= 0 {
 		return w.r.aliases.canon[canon].kind
 	}
-	if loc := typeIndex(news.Location); g.votes[loc] > 0 && w.r.places[w.forms[name].folded] {
+	loc, per := typeIndex(news.Location), typeIndex(news.Person)
+	if w.r.places[w.forms[name].folded] && g.votes[loc]+g.votes[per] > 0 {
 		g.votes[loc] += placeVotes
 	}
 	best := 0
