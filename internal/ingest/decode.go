@@ -80,7 +80,7 @@ func zeroes(b []byte) (unicode.Endianness, bool) {
 	}
 	half := len(head) / 2
 	switch {
-	case half == 0:
+	case half < 4: // too little to tell
 		return unicode.LittleEndian, false
 	case n[1] > half*2/3 && n[0] <= half/20:
 		return unicode.LittleEndian, true

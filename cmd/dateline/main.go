@@ -1,0 +1,78 @@
+// Command dateline is a reading desk for news in the terminal. This file is the
+// wiring: which store, which analyser, which shell.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/adrg/xdg"
+	"golang.org/x/term"
+
+	"dateline/data"
+	"dateline/internal/analysis"
+	"dateline/internal/cli"
+	"dateline/internal/config"
+	"dateline/internal/library"
+	"dateline/internal/store/sqlite"
+)
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	in, out := int(os.Stdin.Fd()), int(os.Stdout.Fd())
+	own, problem := config.Read(filepath.Join(xdg.ConfigHome, "dateline", "config.toml"))
+	width, _, err := term.GetSize(out)
+	if err != nil {
+		width = 0
+	}
+	return cli.Run(ctx, os.Args[1:], cli.Env{
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Width:    width,
+		Live:     term.IsTerminal(int(os.Stderr.Fd())),
+		Terminal: term.IsTerminal(in) && term.IsTerminal(out),
+		Getenv:   os.Getenv,
+		Now:      time.Now,
+		Analyser: analyser,
+		Samples:  data.Samples(),
+		Version:  version(),
+		Open:     open,
+		Desk: func(ctx context.Context, lib *library.Library, archive string) error {
+			return desk(ctx, lib, archive, own, problem)
+		},
+	})
+}
+
+// analyser is made at first use: the commands that need none start without it.
+var analyser = sync.OnceValue(func() library.Analyser { return analysis.New() })
+
+// open opens the archive at a path, making it if need be.
+func open(ctx context.Context, path string) (*library.Library, error) {
+	s, err := sqlite.Open(ctx, path, sqlite.Options{Now: time.Now})
+	if err != nil {
+		return nil, err
+	}
+	return library.New(s, analyser, time.Now), nil
+}
+
+// version is the module's version, or the commit it was built from.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			return s.Value[:min(len(s.Value), 12)]
+		}
+	}
+	return info.Main.Version
+}

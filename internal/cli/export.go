@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/google/renameio/v2"
+	"github.com/spf13/cobra"
+
+	"dateline/internal/export"
+	"dateline/internal/news"
+	"dateline/internal/store"
+)
+
+func (a *app) exportCommand() *cobra.Command {
+	var format, file string
+	var all bool
+	cmd := &cobra.Command{
+		Use:   "export [QUERY]",
+		Short: "Write articles with your tags, passages and notes",
+		Long: `Writes the articles that a query matches, with what you marked in them: md for
+people, csv for a spreadsheet (a row for each passage), json for programs (a
+line for each article; “dateline add” reads it again). Without a query it takes
+the articles that carry a tag, a passage or a note; --all takes every article.`,
+		Example: `  dateline export tag:verify -o verify.md
+  dateline export --format csv after:2025 > marks.csv`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.export(cmd.Context(), args, format, file, all)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&format, "format", "f", "", "md, csv or json (default: by the file's name, or md)")
+	f.StringVarP(&file, "output", "o", "", "write to `FILE`, which is replaced when all is written")
+	f.BoolVar(&all, "all", false, "also articles without tags, passages and notes")
+	return cmd
+}
+
+func (a *app) export(ctx context.Context, args []string, format, file string, all bool) error {
+	f, err := chosenFormat(format, file)
+	if err != nil {
+		return &misuse{err}
+	}
+	if _, err := a.open(ctx); err != nil {
+		return err
+	}
+	q, err := a.parse(args)
+	if err != nil {
+		return err
+	}
+	each := a.lib.EachMarked
+	if all || q.Root != nil {
+		each = a.lib.EachStored
+	}
+	write := func(w io.Writer) (n int, err error) {
+		out, err := export.New(w, f)
+		if err != nil {
+			return 0, err
+		}
+		err = each(ctx, q, func(r store.Record) error { n++; return out.Article(r) })
+		if err == nil {
+			err = out.Close()
+		}
+		return n, err
+	}
+	if file == "" {
+		_, err := write(a.Stdout)
+		return err
+	}
+	return a.writeFile(file, write)
+}
+
+func chosenFormat(format, file string) (export.Format, error) {
+	switch {
+	case format != "":
+		return export.ParseFormat(format)
+	case file != "":
+		return export.ParseFormat(file)
+	}
+	return export.Markdown, nil
+}
+
+// writeFile replaces a file once all is written, so that a failure leaves what was there.
+func (a *app) writeFile(name string, write func(io.Writer) (int, error)) error {
+	f, err := renameio.NewPendingFile(name, renameio.WithPermissions(0o600))
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	defer f.Cleanup()
+	n, err := write(f)
+	if err == nil {
+		err = f.CloseAtomicallyReplace()
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w; nothing was changed there", name, err)
+	}
+	a.line(count(n, "article"), " written to ", news.CleanLine(name))
+	return nil
+}

@@ -1,0 +1,221 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dateline/internal/news"
+	"dateline/internal/query"
+	"dateline/internal/store"
+)
+
+// listing are the flags that every listing has.
+type listing struct {
+	json  bool
+	limit int
+}
+
+func (l *listing) flags(cmd *cobra.Command, limit int) {
+	cmd.Flags().BoolVar(&l.json, "json", false, "print JSON lines")
+	cmd.Flags().IntVarP(&l.limit, "limit", "n", limit, "print `N` at most; 0 prints all")
+}
+
+func (a *app) listCommand() *cobra.Command {
+	var l listing
+	cmd := &cobra.Command{
+		Use:   "list [QUERY]",
+		Short: "List articles, newest first",
+		Example: `  dateline list
+  dateline list is:unread from:courier --json`,
+		RunE: func(cmd *cobra.Command, args []string) error { return a.list(cmd.Context(), args, l, false) },
+	}
+	l.flags(cmd, 50)
+	return cmd
+}
+
+func (a *app) searchCommand() *cobra.Command {
+	var l listing
+	cmd := &cobra.Command{
+		Use:   "search QUERY",
+		Short: "Find articles and show where the words stand",
+		Long: `Finds articles by a query: words and "phrases", prefix*, -not, or, ( ), and
+
+` + operatorHelp() + `
+Dates are 2024, 2024-10, 2024-10-05, yesterday or 7d. A query word that begins
+with “-” goes after “--”.`,
+		Example: `  dateline search '"upper lake" who:teck after:2024'
+  dateline search -- dam -football`,
+		Args: atLeast(1, "a query"),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.list(cmd.Context(), args, l, true) },
+	}
+	l.flags(cmd, 50)
+	return cmd
+}
+
+// operatorHelp lists the operators of the query language.
+func operatorHelp() string {
+	var b strings.Builder
+	for _, op := range query.Operators() {
+		b.WriteString("  " + cell(op.Name+":", 9) + op.Help + "\n")
+	}
+	return b.String()
+}
+
+// parse reads the words of a command line as a query.
+func (a *app) parse(args []string) (query.Query, error) {
+	s := strings.Join(args, " ")
+	q, err := a.lib.Parse(s)
+	if err != nil {
+		return q, wrongUse("the query %s: %w", news.CleanLine(s), err)
+	}
+	return q, nil
+}
+
+func (a *app) list(ctx context.Context, args []string, l listing, hits bool) error {
+	if _, err := a.open(ctx); err != nil {
+		return err
+	}
+	q, err := a.parse(args)
+	if err != nil {
+		return err
+	}
+	n := 0
+	page := store.Page{Limit: 200}
+	for {
+		rows, err := a.lib.Find(ctx, q, page)
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			if n++; l.limit > 0 && n > l.limit {
+				return a.more(ctx, q, l)
+			}
+			if err := a.row(ctx, r, q, l, hits); err != nil {
+				return err
+			}
+		}
+		if len(rows) == 0 {
+			break
+		}
+		page.At.Row = rows[len(rows)-1].Row
+	}
+	if n == 0 && !l.json {
+		a.line(nothing(q))
+	}
+	return nil
+}
+
+func nothing(q query.Query) string {
+	if q.Root == nil {
+		return "The archive is empty: dateline add PATH puts articles in."
+	}
+	return "Nothing in the archive matches."
+}
+
+// more says how many there are when the listing stops at its limit.
+func (a *app) more(ctx context.Context, q query.Query, l listing) error {
+	if l.json {
+		return nil
+	}
+	const most = 10_000
+	n, err := a.lib.Count(ctx, q, most)
+	if err != nil {
+		return err
+	}
+	all := thousands(n)
+	if n >= most {
+		all += " or more"
+	}
+	a.line("… ", l.limit, " of ", all, "; --limit 0 prints all")
+	return nil
+}
+
+// rowJSON is an article in a listing, in the names of the analyse contract.
+type rowJSON struct {
+	ID        string      `json:"id"`
+	Title     news.Text   `json:"title"`
+	Published news.Moment `json:"published"`
+	Place     news.Text   `json:"place"`
+	Publisher news.Text   `json:"publisher"`
+	Words     int         `json:"words"`
+	Read      bool        `json:"read"`
+	Starred   bool        `json:"starred"`
+	Tags      []news.Text `json:"tags"`
+	Passages  int         `json:"passages"`
+	Hit       *hitJSON    `json:"hit,omitempty"`
+}
+
+type hitJSON struct {
+	Start int       `json:"start"`
+	End   int       `json:"end"`
+	Text  news.Text `json:"text"`
+}
+
+func (a *app) row(ctx context.Context, r store.Row, q query.Query, l listing, hits bool) error {
+	var hit *hitJSON
+	if hits {
+		var err error
+		if hit, err = a.hit(ctx, r.ID, q); err != nil {
+			return err
+		}
+	}
+	if l.json {
+		tags := r.State.Tags
+		if tags == nil {
+			tags = []news.Text{}
+		}
+		return a.jsonLines().Encode(rowJSON{r.ID, r.Title, r.Published, r.Place, r.Publisher, r.Words,
+			r.State.Read, r.State.Starred, tags, r.Passages, hit})
+	}
+	a.line(cell(r.ID, 10), cell(r.Published.Date(), 10), cell(flags(r), 2), r.Title, publisher(r.Publisher), tagged(r.State.Tags))
+	if hit != nil {
+		a.line(strings.Repeat(" ", 28), hit.Text)
+	}
+	return nil
+}
+
+// hit returns where the words of a query stand in an article, in context; nil
+// if they stand in its title alone, or the query asks for no words.
+func (a *app) hit(ctx context.Context, id string, q query.Query) (*hitJSON, error) {
+	rec, err := a.lib.Stored(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	text := rec.Article.Text
+	from, to, hits := q.Snippet(text.String(), 100)
+	if len(hits) == 0 {
+		return nil, nil
+	}
+	at := news.Span{Start: from, End: to}
+	start, end := runes(text, at)
+	return &hitJSON{start, end, text.Slice(at).Line()}, nil
+}
+
+// flags are ● for unread and ★ for starred.
+func flags(r store.Row) string {
+	s := " "
+	if !r.State.Read {
+		s = "●"
+	}
+	if r.State.Starred {
+		s += "★"
+	}
+	return s
+}
+
+func publisher(p news.Text) string {
+	if p.Empty() {
+		return ""
+	}
+	return "  (" + p.String() + ")"
+}
+
+func tagged(tags []news.Text) string {
+	var b strings.Builder
+	for _, t := range tags {
+		b.WriteString("  #" + t.String())
+	}
+	return b.String()
+}

@@ -1,0 +1,212 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dateline/internal/news"
+	"dateline/internal/store"
+)
+
+func (a *app) tagCommand() *cobra.Command {
+	var t tagging
+	cmd := &cobra.Command{
+		Use:   "tag ID [TAG…]",
+		Short: "Tag an article, or a passage in it",
+		Long: `Puts tags on an article, or on a passage of it that --passage gives word for
+word. --note writes a note on the passage. --remove takes tags away.`,
+		Example: `  dateline tag k3w9 dams verify
+  dateline tag k3w9 verify --passage "half a valley" --note "who measured this?"`,
+		Args: atLeast(1, "the ID of an article"),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.tag(cmd.Context(), args[0], args[1:], t) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&t.passage, "passage", "", "the `WORDS` of the passage")
+	f.StringVar(&t.note, "note", "", "a note on the passage")
+	f.BoolVar(&t.remove, "remove", false, "take the tags away")
+	return cmd
+}
+
+type tagging struct {
+	passage, note string
+	remove        bool
+}
+
+func (a *app) tag(ctx context.Context, id string, names []string, t tagging) error {
+	if len(names) == 0 && t.note == "" {
+		return wrongUse("tag needs a tag after the ID, or a --note; see dateline tag --help")
+	}
+	if t.note != "" && t.passage == "" {
+		return wrongUse("a note stands on a passage: give its words with --passage")
+	}
+	if _, err := a.open(ctx); err != nil {
+		return err
+	}
+	rec, err := a.lib.Stored(ctx, id)
+	if err != nil {
+		return notThere(id, err)
+	}
+	tags := make([]news.Text, len(names))
+	for i, n := range names {
+		tags[i] = news.CleanLine(strings.TrimPrefix(n, "#"))
+	}
+	e, err := a.applyTags(ctx, rec, tags, t)
+	if err != nil {
+		return err
+	}
+	a.line(e.What)
+	return nil
+}
+
+func (a *app) applyTags(ctx context.Context, rec store.Record, tags []news.Text, t tagging) (store.Edit, error) {
+	add, remove := tags, []news.Text(nil)
+	if t.remove {
+		add, remove = nil, tags
+	}
+	if t.passage == "" {
+		return a.lib.TagArticles(ctx, []string{rec.Article.ID}, add, remove)
+	}
+	at, err := onlyPlace(rec.Article, t.passage)
+	if err != nil {
+		return store.Edit{}, err
+	}
+	if !t.remove {
+		e, _, err := a.lib.Mark(ctx, rec.Article.ID, at, tags, news.Clean(t.note))
+		return e, err
+	}
+	for _, p := range rec.Passages {
+		if p.Span == at {
+			return a.lib.Untag(ctx, p, tags)
+		}
+	}
+	return store.Edit{}, fmt.Errorf("these words are not a marked passage")
+}
+
+// onlyPlace returns where words stand in the article's text, if it is one place.
+func onlyPlace(ar news.Article, words string) (news.Span, error) {
+	text := ar.Text.String()
+	i := strings.Index(text, words)
+	switch {
+	case i < 0:
+		return news.Span{}, fmt.Errorf("the article does not say %q", news.CleanLine(words))
+	case strings.Contains(text[i+1:], words):
+		return news.Span{}, fmt.Errorf("the article says %q more than once; give more of the words around it", news.CleanLine(words))
+	}
+	return news.Span{Start: i, End: i + len(words)}, nil
+}
+
+func (a *app) tagsCommand() *cobra.Command {
+	var l listing
+	cmd := &cobra.Command{
+		Use:     "tags",
+		Short:   "List your tags",
+		Example: "  dateline tags --json",
+		Args:    noArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return a.tags(cmd.Context(), l) },
+	}
+	l.flags(cmd, 0)
+	return cmd
+}
+
+type tagJSON struct {
+	Name  news.Text `json:"name"`
+	Count int       `json:"count"`
+}
+
+func (a *app) tags(ctx context.Context, l listing) error {
+	if _, err := a.open(ctx); err != nil {
+		return err
+	}
+	tags, err := a.lib.Tags(ctx)
+	if err != nil {
+		return err
+	}
+	if l.limit > 0 {
+		tags = tags[:min(len(tags), l.limit)]
+	}
+	for _, t := range tags {
+		if l.json {
+			if err := a.jsonLines().Encode(tagJSON{t.Name, t.Count}); err != nil {
+				return err
+			}
+			continue
+		}
+		a.line(cell(thousands(t.Count), 6), "#", t.Name)
+	}
+	return nil
+}
+
+func (a *app) notesCommand() *cobra.Command {
+	var l listing
+	cmd := &cobra.Command{
+		Use:     "notes [QUERY]",
+		Short:   "List the passages you marked, with their notes",
+		Example: `  dateline notes tag:verify`,
+		RunE:    func(cmd *cobra.Command, args []string) error { return a.notes(cmd.Context(), args, l) },
+	}
+	l.flags(cmd, 0)
+	return cmd
+}
+
+// passageJSON is a marked passage in a listing.
+type passageJSON struct {
+	ID        string      `json:"id"`
+	Article   string      `json:"article"`
+	Title     news.Text   `json:"title"`
+	Published news.Moment `json:"published"`
+	Start     *int        `json:"start"` // null for words that are gone
+	End       *int        `json:"end"`
+	Words     news.Text   `json:"words"`
+	Tags      []news.Text `json:"tags"`
+	Note      news.Text   `json:"note"`
+}
+
+func (a *app) notes(ctx context.Context, args []string, l listing) error {
+	if _, err := a.open(ctx); err != nil {
+		return err
+	}
+	q, err := a.parse(args)
+	if err != nil {
+		return err
+	}
+	n := 0
+	return a.lib.EachMarked(ctx, q, func(rec store.Record) error {
+		for i, p := range rec.Passages {
+			if n++; l.limit > 0 && n > l.limit {
+				return nil
+			}
+			if l.json {
+				if err := a.jsonLines().Encode(toPassageJSON(rec.Article, p)); err != nil {
+					return err
+				}
+				continue
+			}
+			if i == 0 {
+				a.line(cell(rec.Article.ID, 10), cell(rec.Article.Published.Date(), 10), rec.Article.Title)
+			}
+			a.passage(rec.Article, p)
+			a.line()
+		}
+		return nil
+	})
+}
+
+func toPassageJSON(ar news.Article, p news.Passage) passageJSON {
+	out := passageJSON{ID: p.ID, Article: ar.ID, Title: ar.Title, Published: ar.Published,
+		Words: p.Selector.Exact, Tags: p.Tags, Note: p.Note}
+	if out.Tags == nil {
+		out.Tags = []news.Text{}
+	}
+	if !p.Orphan() {
+		text := ar.Text
+		if p.Span.In == news.InTitle {
+			text = ar.Title
+		}
+		start, end := runes(text, p.Span)
+		out.Start, out.End = &start, &end
+	}
+	return out
+}
