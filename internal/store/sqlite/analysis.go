@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -30,7 +31,9 @@ func (s *Store) Pending(ctx context.Context, analyser, n int) ([]news.Article, e
 		slices.SortFunc(rows, func(a, b int64) int { return int(min(1, max(-1, b-a))) })
 		for _, row := range rows[:min(n, len(rows))] {
 			a, err := readArticle(tx, s.unpack(), row)
-			if err != nil {
+			if errors.Is(err, errPacked) {
+				continue // Check tells; the rest need not wait for it
+			} else if err != nil {
 				return err
 			}
 			out = append(out, *a)
@@ -63,7 +66,7 @@ func (s *Store) Analyses(ctx context.Context, ids []string) ([]store.Analysed, e
 			if err != nil {
 				return err
 			}
-			an, err := readAnalysis(tx, s.unpack(), row)
+			an, err := readAnalysis(tx, s.unpack(), row, a)
 			if err != nil {
 				return err
 			}
@@ -76,8 +79,8 @@ func (s *Store) Analyses(ctx context.Context, ids []string) ([]store.Analysed, e
 	return out, err
 }
 
-// readAnalysis returns what was found in an article, or nil.
-func readAnalysis(q querier, un *unpacker, row int64) (*news.Analysis, error) {
+// readAnalysis returns what was found in article a, or nil.
+func readAnalysis(q querier, un *unpacker, row int64, a *news.Article) (*news.Analysis, error) {
 	var z []byte
 	err := q.QueryRow("SELECT z FROM analysis WHERE row = ?", row).Scan(&z)
 	if err == sql.ErrNoRows {
@@ -85,9 +88,12 @@ func readAnalysis(q querier, un *unpacker, row int64) (*news.Analysis, error) {
 	} else if err != nil {
 		return nil, err
 	}
-	a, err := un.unpackAnalysis(z)
-	if err != nil {
-		return nil, fmt.Errorf("the analysis of the article in row %d: %w", row, err)
+	an, err := un.unpackAnalysis(z, a)
+	if err == nil {
+		err = validate(a, an)
 	}
-	return a, nil
+	if err != nil {
+		return nil, fmt.Errorf("the analysis of article %s: %w", a.ID, err)
+	}
+	return an, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"time"
 
@@ -33,7 +34,8 @@ func (s *Store) Article(ctx context.Context, id string) (store.Record, error) {
 		if r.State, err = readState(tx, row); err != nil {
 			return err
 		}
-		if r.Analysis, err = readAnalysis(tx, s.unpack(), row); err != nil {
+		r.Analysis, err = readAnalysis(tx, s.unpack(), row, a)
+		if err != nil && !damaged(err) {
 			return err
 		}
 		if r.Passages, err = readPassages(tx, "WHERE p.row = ? ORDER BY p.created DESC, p.num DESC", row); err != nil {
@@ -43,6 +45,10 @@ func (s *Store) Article(ctx context.Context, id string) (store.Record, error) {
 	})
 	return r, err
 }
+
+// damaged reports whether an analysis could not be used. The article can be read
+// without it, and Check tells.
+func damaged(err error) bool { return errors.Is(err, errPacked) || errors.Is(err, errMarks) }
 
 // findID returns the row of an article by its ID or the beginning of it.
 func findID(q querier, id string) (int64, error) {

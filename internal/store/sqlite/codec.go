@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -131,19 +130,15 @@ func (u *unpacker) unpackVersion(z []byte, a *news.Article) error {
 	return err
 }
 
-func (p *packer) packAnalysis(a *news.Analysis) ([]byte, error) {
-	b, err := json.Marshal(a)
-	if err != nil {
-		return nil, err
-	}
-	return p.pack(analysisFormat, string(b)), nil
+// packAnalysis packs what was found in a.
+func (p *packer) packAnalysis(a *news.Article, an *news.Analysis) []byte {
+	return p.pack(analysisFormat, string(marshalAnalysis(a, an)))
 }
 
-func (u *unpacker) unpackAnalysis(z []byte) (*news.Analysis, error) {
+func (u *unpacker) unpackAnalysis(z []byte, a *news.Article) (*news.Analysis, error) {
 	parts, err := u.unpack(z, analysisFormat, 1)
 	if err != nil {
 		return nil, err
 	}
-	a := new(news.Analysis)
-	return a, json.Unmarshal([]byte(parts[0]), a)
+	return unmarshalAnalysis(a, []byte(parts[0]))
 }

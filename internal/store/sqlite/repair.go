@@ -83,7 +83,7 @@ func (r repairer) article(row int64) error {
 	if err := r.adder.index(row, p); err != nil {
 		return err
 	}
-	an, err := readAnalysis(r.adder.tx, r.adder.un, row)
+	an, err := readAnalysis(r.adder.tx, r.adder.un, row, a)
 	if code(err) != 0 {
 		return err
 	}
@@ -91,9 +91,7 @@ func (r repairer) article(row int64) error {
 		return err
 	}
 	f, err := prepareAnalysis(r.packer, a, an)
-	if errors.Is(err, errMarks) {
-		return nil
-	} else if err != nil {
+	if err != nil {
 		return err
 	}
 	return r.saver.save(&f)

@@ -90,13 +90,9 @@ func prepareAnalysis(p *packer, a *news.Article, an *news.Analysis) (found, erro
 	if err := validate(a, an); err != nil {
 		return found{}, err
 	}
-	z, err := p.packAnalysis(an)
-	if err != nil {
-		return found{}, err
-	}
 	marks := store.MarksOf(a.Text, an)
 	f := found{
-		id: a.ID, hash: a.Hash, analyser: an.Analyser, z: z, quoted: len(marks.Said) > 0,
+		id: a.ID, hash: a.Hash, analyser: an.Analyser, z: p.packAnalysis(a, an), quoted: len(marks.Said) > 0,
 		terms: [3]string{foldEach(marks.Who), foldEach(marks.Speakers), foldEach(marks.Said)},
 	}
 	at := map[string]int{}
@@ -243,28 +239,13 @@ func (w *saver) finish() error {
 	return addAnalysed(w.tx, w.analysed)
 }
 
-// forget takes out all that depends on an article's analysis. The entities are
-// found by the analysis itself: an index of appearances by article would cost a
-// tenth of the archive for what is seldom done.
+// forget takes out all that depends on an article's analysis.
 func forget(tx *sql.Tx, un *unpacker, row int64) error {
-	an, err := readAnalysis(tx, un, row)
+	gone, err := disappear(tx, un, row)
 	if err != nil {
 		return err
 	}
-	done := map[string]bool{}
-	for i := 0; an != nil && i < len(an.Entities); i++ {
-		key := an.Entities[i].Key
-		if key == "" || done[key] {
-			continue
-		}
-		done[key] = true
-		var num int64
-		var spoke int
-		err := tx.QueryRow(`DELETE FROM appears WHERE row = ? AND entity = (SELECT num FROM entity WHERE key = ?)
-			RETURNING entity, spoke`, row, key).Scan(&num, &spoke)
-		if err != nil && err != sql.ErrNoRows {
-			return err
-		}
+	for num, spoke := range gone {
 		if _, err := tx.Exec("UPDATE entity SET articles = articles - 1, spoken = spoken - ? WHERE num = ?", spoke, num); err != nil {
 			return err
 		}
@@ -274,4 +255,44 @@ func forget(tx *sql.Tx, un *unpacker, row int64) error {
 	}
 	_, err = tx.Exec("DELETE FROM analysis WHERE row = ?", row)
 	return err
+}
+
+// disappear takes an article out of the appearances of its entities, and
+// returns their numbers and whether they spoke.
+//
+// The entities are found by the analysis itself: an index of appearances by
+// article would be a twentieth of the archive, for what is seldom done. Only
+// where the analysis is damaged are all appearances looked at.
+func disappear(tx *sql.Tx, un *unpacker, row int64) (map[int64]int, error) {
+	gone := map[int64]int{}
+	remove := func(which string, args ...any) error {
+		rows, err := tx.Query("DELETE FROM appears WHERE row = ?"+which+" RETURNING entity, spoke", append([]any{row}, args...)...)
+		if err != nil {
+			return err
+		}
+		return each(rows, func() error {
+			var num int64
+			var spoke int
+			err := rows.Scan(&num, &spoke)
+			gone[num] = spoke
+			return err
+		})
+	}
+	a, err := readArticle(tx, un, row)
+	var an *news.Analysis
+	if err == nil {
+		an, err = readAnalysis(tx, un, row, a)
+	}
+	switch {
+	case damaged(err), err == nil && an == nil:
+		return gone, remove("")
+	case err != nil:
+		return nil, err
+	}
+	for _, e := range an.Entities {
+		if err := remove(" AND entity = (SELECT num FROM entity WHERE key = ?)", e.Key); err != nil {
+			return nil, err
+		}
+	}
+	return gone, nil
 }
