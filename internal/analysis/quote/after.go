@@ -24,7 +24,7 @@ func (w *work) findAfter(c *cue) {
 // pastApposition returns what follows an apposition that begins at item k:
 // "said Teck, a dam engineer at the board, “…”".
 func (w *work) pastApposition(k int) int {
-	if !w.at(k).is(isComma) {
+	if !w.at(k).is(isComma) && !w.at(k).is(isRelative) && !w.wordIs(k, "whose") {
 		return k
 	}
 	const farthest = 25
@@ -49,7 +49,7 @@ func (w *work) pastAddressee(c *cue, k int) int {
 		return k
 	}
 	next := p.last + 1
-	if c.class&verbHearer == 0 && !w.wordIs(next, "that") && !w.at(next).is(isRun|isComma|isColon) {
+	if c.class&verbHearer == 0 && w.thatAhead(next) == 0 && !w.wordIs(next, "that") && !w.at(next).is(isRun|isComma|isColon) {
 		return k
 	}
 	c.addressee, c.told = p, true
@@ -173,7 +173,7 @@ func (w *work) governs(c *cue, q int) bool {
 // idle reports whether c governs nothing on its right: its sentence ends there,
 // or goes on after a comma.
 func (w *work) idle(c *cue) bool {
-	return !c.that && w.at(c.after).is(isStop|isComma|isRun|isDash) || w.at(c.plain).is(isStop|isComma)
+	return !c.that && (w.at(c.after).is(isStop|isComma|isRun|isDash) || w.at(c.plain).is(isStop|isComma))
 }
 
 // name returns the type of the mention that phrase p ends with, or "".

@@ -19,13 +19,30 @@ func (w *work) judge(para int) {
 	}
 	w.paraphrases()
 	w.who.leave(para)
+	w.lookBack()
+}
+
+// lookBack gives the subject of the sentence just read to the runs of the one
+// before that have no speaker, and notes the runs of this one.
+func (w *work) lookBack() {
+	for _, i := range w.open {
+		if w.who.subjectPara == w.marks[i].para {
+			w.marks[i].after, w.marks[i].afterPara = w.who.subject, w.who.subjectPara
+		}
+	}
+	w.open = w.open[:0]
+	for _, it := range w.items {
+		if it.is(isRun) && w.marks[it.index].kind == "" {
+			w.open = append(w.open, it.index)
+		}
+	}
 }
 
 // assign gives the run at item q its cue and speaker, if the sentence has them.
 func (w *work) assign(q, para int) {
 	r := w.runs[w.items[q].index]
 	m := &w.marks[w.items[q].index]
-	m.by.entity = news.None
+	m.by.entity, m.afterPara = news.None, -2
 	m.sentence, m.para = w.sentence, para
 	m.starts, m.alone = w.stands(q)
 	m.name = w.titled(r)

@@ -1,11 +1,16 @@
 package quote
 
-import "dateline/internal/news"
+import (
+	"strings"
+
+	"dateline/internal/news"
+)
 
 // chain decides about the runs that no cue of their own sentence governs: they
 // go on with a speaker from nearby if they are sentences, and are scare quotes
 // if not.
 func (w *work) chain() {
+	w.talk = w.isTalk()
 	for i := range w.marks {
 		m := &w.marks[i]
 		if m.kind == "" {
@@ -36,6 +41,10 @@ func (w *work) link(i int, m *verdict) {
 		m.inherit(&w.marks[i-1], news.Direct, "the paragraph before was left open, so the same speaker goes on")
 	case m.awaited:
 		m.take(m.before, "the sentence before ends in a colon")
+	case w.talk && m.afterPara == m.para && m.after.kind == nounPerson && m.beforePara != m.para:
+		m.take(m.after, "the sentence after it in the paragraph tells what that person does")
+	case w.answers(i, m):
+		m.inherit(w.other(i), news.Direct, "alternates with the quotation in the paragraph before")
 	case i+1 < len(w.marks) && w.marks[i+1].para == m.para && w.marks[i+1].sentence == m.sentence+1 && w.marks[i+1].starts && w.marks[i+1].spoken():
 		m.inherit(&w.marks[i+1], news.Direct, "goes on into the quotation after it in the paragraph")
 	case m.beforePara == m.para && !m.before.span.IsZero():
@@ -48,6 +57,52 @@ func (w *work) link(i int, m *verdict) {
 		m.kind, m.why = news.Direct, "a sentence between marks; nobody near it is named as its speaker"
 		m.by = speaker{entity: news.None}
 	}
+}
+
+// isTalk reports whether the text is full of dialogue: paragraphs that are only a
+// quotation and follow others that are.
+func (w *work) isTalk() bool {
+	n := 0
+	for i := 1; i < len(w.marks); i++ {
+		a, b := &w.marks[i-1], &w.marks[i]
+		if b.kind == "" && b.alone && a.alone && a.para == b.para-1 && w.runs[i-1].closeLen > 0 {
+			n++
+		}
+	}
+	const fewest = 3
+	return n >= fewest && n*12 > len(w.marks)
+}
+
+// answers reports whether run i, without a speaker of its own, is said to the
+// speaker of the paragraph before: in dialogue always, elsewhere where one of
+// the two asks.
+func (w *work) answers(i int, m *verdict) bool {
+	if i == 0 || !m.alone || w.marks[i-1].para != m.para-1 || w.runs[i-1].closeLen == 0 || m.beforePara == m.para {
+		return false
+	}
+	asks := func(k int) bool { return strings.HasSuffix(w.runs[k].inner(w.doc.Text), "?") }
+	return (w.talk || asks(i) || w.marks[i-1].alone && asks(i-1)) && w.other(i) != nil
+}
+
+// other returns the last verdict before run i whose speaker is not that of run
+// i-1, from a nearby paragraph; nil if there is none.
+func (w *work) other(i int) *verdict {
+	const farthest = 6
+	last := &w.marks[i-1]
+	if !last.spoken() {
+		return nil
+	}
+	for k := i - 2; k >= 0 && i-k <= farthest; k-- {
+		if p := &w.marks[k]; p.spoken() && !p.by.same(last.by) && last.para-p.para <= farthest {
+			return p
+		}
+	}
+	for k := i + 1; k < len(w.marks) && k-i <= farthest; k++ {
+		if p := &w.marks[k]; p.cue.End > 0 && p.spoken() && (p.para-last.para)%2 == 1 && !p.by.same(last.by) {
+			return p
+		}
+	}
+	return nil
 }
 
 // loose decides about a run that is part of a sentence without a cue: some words

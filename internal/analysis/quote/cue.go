@@ -167,10 +167,24 @@ func (w *work) verbCue(i int) {
 	}
 	c.passive = j < i-1 && w.beBefore(j, i) && !c.class.isIng() && !c.class.isBase()
 	w.findSubject(&c, j)
-	if c.known || c.passive {
-		w.findAfter(&c)
-		w.cues = append(w.cues, c)
+	if !c.known && !c.passive {
+		return
 	}
+	w.findAfter(&c)
+	if c.class&verbManner != 0 && c.class&(verbClause|verbThat|verbObject|verbQuestion) == 0 && !w.beside(&c) {
+		return // "the road begins at the lake"
+	}
+	w.cues = append(w.cues, c)
+}
+
+// beside reports whether a run stands next to the clause of c.
+func (w *work) beside(c *cue) bool {
+	for _, k := range [4]int{c.after, c.after + 1, c.plain, c.plain + 1} {
+		if w.at(k).is(isRun) {
+			return true
+		}
+	}
+	return w.at(c.first-1).is(isRun) || w.at(c.first-1).is(punctuation) && w.at(c.first-2).is(isRun)
 }
 
 func (c class) isIng() bool  { return c&verbIng != 0 }

@@ -44,6 +44,8 @@ func TestFind(t *testing.T) {
 		{"{by1:Teck} {cue1:said}: {direct1:“We looked.}\n\n{direct2:“It looked back.”}", "Bruno Teck; Bruno Teck"},
 		{`{by1:Marrow} was unmoved. {direct1:“We have looked at it every week.”}`, "Ilse Marrow"},
 		{`{by1:Teck}: {direct1:“We looked.”}`, "Bruno Teck"},
+		{"A hearing.\n\nMR. {by1:TECK}: {direct1:We looked.}\n\nMS. {by2:MARROW}: {direct2:Did it look back?}", "Bruno Teck; Ilse Marrow"},
+		{"{direct1:“We looked,”} {by1:Teck} {cue1:said}.\n\n{direct2:“At what?”} {by2:Marrow} {cue2:asked}.\n\n{direct3:“At the wall.”}", "Bruno Teck; Ilse Marrow; Bruno Teck"},
 		{`Teck left. {by1:The commission} put it at {mixed1:“perhaps a third”}.`, "?"},
 		// indirect
 		{`{by1:Teck} {cue1:said} {indirect1:the wall was old}.`, "Bruno Teck"},

@@ -42,12 +42,16 @@ type work struct {
 	mentions []news.Mention
 	entities []news.Entity
 	runs     []run
-	marks    []verdict // one for each run
-	indirect []news.Quote
+	marks    []verdict    // one for each run
+	indirect []news.Quote // what has no marks
+	byName   map[string]int
+	spoken   []int // labelled paragraphs of a transcript
 	who      *resolver
 	items    []item // of the sentence being read
 	cues     []cue  // of the sentence being read
 	sentence int    // number of the sentence being read
+	talk     bool   // the text is full of dialogue
+	open     []int  // runs of the last sentence that have no speaker yet
 }
 
 // verdict is what was decided about a run.
@@ -68,6 +72,8 @@ type verdict struct {
 	beforePara int
 	awaited    bool    // the sentence before ends in a colon
 	owner      speaker // the subject of its own sentence
+	after      speaker // the subject of the sentence after, and its paragraph
+	afterPara  int
 }
 
 // scanUnits returns the paragraphs as the marks see them: where every line of a

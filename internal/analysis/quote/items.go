@@ -26,6 +26,7 @@ func (it item) has(c class) bool { return it.class&c == c }
 // reader walks the tokens, mentions and runs of a document side by side.
 type reader struct {
 	w       *work
+	para    int // the paragraph being read
 	mention int // the next mention
 	run     int // the next run
 }
@@ -35,15 +36,40 @@ type reader struct {
 func (w *work) read() {
 	d := w.doc
 	r := reader{w: w}
+	transcript := labels(d)
 	for s := 0; s < len(d.Sentences); {
-		w.items = w.items[:0]
+		if p := d.Sentences[s].Paragraph; transcript != nil && transcript[p].text > 0 {
+			w.spoken = append(w.spoken, p)
+			for s < len(d.Sentences) && d.Sentences[s].Paragraph == p {
+				s++
+			}
+			continue
+		}
 		para := d.Sentences[s].Paragraph
+		r.para = para
 		for more := true; more && s < len(d.Sentences); s++ {
 			more = r.sentence(d.Sentences[s]) || w.tailFollows(s, para)
 		}
-		w.judge(para)
-		w.sentence++
+		w.finish(para)
 	}
+	for _, p := range w.spoken {
+		w.speech(transcript[p], d.Paragraphs[p])
+	}
+}
+
+// finish judges the sentence that has been read and begins the next.
+func (w *work) finish(para int) {
+	w.judge(para)
+	w.sentence++
+	w.items = w.items[:0]
+}
+
+// ended reports whether the items so far are a sentence with its full stop.
+func (w *work) ended() bool {
+	if len(w.items) == 0 || !w.items[len(w.items)-1].is(isStop) {
+		return false
+	}
+	return !w.wordIs(len(w.items)-1, ";")
 }
 
 // maxItems bounds a sentence, so that rules that look along it stay cheap on
@@ -61,6 +87,9 @@ func (r *reader) sentence(s news.Sentence) bool {
 		}
 		if r.run < len(w.runs) && tok.Start >= w.runs[r.run].start {
 			if n := len(w.items); n == 0 || !w.items[n-1].is(isRun) || w.items[n-1].index != r.run {
+				if w.ended() {
+					w.finish(r.para) // the tokenizer took the opening mark for a closing one
+				}
 				w.push(item{w.runs[r.run].start, w.runs[r.run].end, isRun, t, r.run})
 			}
 			continue

@@ -33,12 +33,14 @@ func (w *work) paraphrase(i int, c *cue) {
 				return
 			}
 		}
-		if !w.at(c.plain).is(isComma) || !c.ascribes && i+1 < len(w.cues) {
+		if !w.at(c.plain).is(isComma) || !c.ascribes && (i+1 < len(w.cues) || c.class&verbClause == 0) {
 			return
 		}
 		if w.at(from).is(isComma) {
 			from++
 		}
+	} else if c.inverted && c.at > 0 {
+		return
 	} else if !c.that && (c.class&verbClause == 0 || !w.finite(from, to)) {
 		from = w.questionIn(c)
 	}

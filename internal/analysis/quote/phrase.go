@@ -58,6 +58,8 @@ func (w *work) phraseStarting(i int) (phrase, bool) {
 		case w.isGenitive(j):
 			continue
 		case w.wordIs(j, "that") && j > i:
+		case j == i && it.is(isDeterminer) && it.is(nounPerson) && w.at(j+1).is(punctuation|closed|isRun|isDay):
+			return phrase{j, j}, true
 		case it.is(isDeterminer|isPossessive) && (j == i || w.items[j-1].is(isDeterminer)), it.is(isNumber):
 			continue
 		case last >= 0 && w.items[last].is(nounAny) && it.class == 0 && (w.participle(j) || w.wordIs(j, "seen")):
@@ -124,6 +126,9 @@ func (w *work) subjectEnding(i int) (phrase, bool) {
 	if !ok {
 		return best, false
 	}
+	if w.items[best.last].is(isSubject) {
+		return best, true
+	}
 	p := best
 	for hop := 0; hop < 4; hop++ {
 		before := w.nameStart(p) - 1
@@ -138,8 +143,9 @@ func (w *work) subjectEnding(i int) (phrase, bool) {
 		if !w.speaks(p) && p.last > p.first && w.items[p.last-1].is(nounAny) {
 			p.last-- // "a person close to", "people familiar with"
 		}
-		if w.speaks(p) {
-			best = p
+		start := w.nameStart(p)
+		if w.speaks(p) || w.items[p.first].is(isDeterminer) && w.at(start-1).is(punctuation) {
+			best = p // what opens the clause is its subject, whatever noun it is
 		}
 	}
 	return w.firstOfPair(best), true
@@ -149,12 +155,12 @@ func (w *work) subjectEnding(i int) (phrase, bool) {
 // roles included: "the prime minister of" hangs on them, not on the name.
 func (w *work) nameStart(p phrase) int {
 	first := p.first
-	for first > 0 && p.first-first < longestPhrase && !w.items[first].is(isDeterminer|isPossessive) {
+	for first > 0 && !w.items[p.last].is(isSubject) && p.first-first < longestPhrase && !w.items[first].is(isDeterminer|isPossessive) {
 		it := w.items[first-1]
 		if it.is(isDeterminer | isPossessive) {
 			return first - 1
 		}
-		if !w.isGenitive(first-1) && (it.is(punctuation|isRun|closed|isBe|isDay) || it.is(verbAny) && !it.is(verbLoose|nounAny|isCapital)) {
+		if !w.isGenitive(first-1) && (it.is(punctuation|isRun|closed|isBe|isDay|isMonth) || it.is(verbAny) && !it.is(verbLoose|nounAny|isCapital)) {
 			break
 		}
 		first--

@@ -12,8 +12,25 @@ type speaker struct {
 	entity    int // index into the entities, or news.None
 	anonymous bool
 	plural    bool
-	kind      class  // nounPerson, nounBody, nounDocument or nounOutlet
-	how       string // how a pronoun or a noun was resolved, for people
+	kind      class     // nounPerson, nounBody, nounDocument or nounOutlet
+	of        news.Span // the words that a pronoun stands for
+	how       string    // how a pronoun or a noun was resolved, for people
+}
+
+// same reports whether two speakers are one: one entity, or unnamed and alike.
+func (s speaker) same(o speaker) bool {
+	if s.entity != news.None || o.entity != news.None {
+		return s.entity == o.entity
+	}
+	return s.first() == o.first()
+}
+
+// first returns the words that an unnamed speaker was introduced with.
+func (s speaker) first() news.Span {
+	if s.of.IsZero() {
+		return s.span
+	}
+	return s.of
 }
 
 // sighting is a name met outside the marks.
@@ -100,6 +117,7 @@ func (r *resolver) observe(para int) {
 		prev := w.at(i - 1)
 		s := sighting{m.Entity, it.start, w.sentence, para, first && !prev.is(isPreposition)}
 		if m.Type == news.Person {
+			r.learnRole(i, m.Entity)
 			if g := r.genderBeside(i); g != 0 {
 				r.genders[m.Entity] = g
 			}
@@ -108,6 +126,44 @@ func (r *resolver) observe(para int) {
 		} else if m.Type != news.Misc {
 			r.bodies = append(r.bodies, s)
 		}
+	}
+}
+
+// learnRole notes the role that stands beside the name at item i: "Gov. Pruitt",
+// "Bill Mercer, the chairman".
+func (r *resolver) learnRole(i, entity int) {
+	w := r.w
+	k := i - 1
+	if w.at(i+1).is(isComma) && w.at(i+2).is(isDeterminer|isPossessive) {
+		for j := i + 3; j < i+7 && !w.at(j).is(punctuation|closed|isMention); j++ {
+			if w.items[j].is(nounPerson) && !w.at(j+1).is(nounPerson) {
+				r.addRole(w.fold(j), entity)
+				break
+			}
+		}
+	}
+	if k < 0 || !w.items[k].is(nounPerson|isTitle) {
+		return
+	}
+	r.addRole(w.fold(k), entity)
+}
+
+// addRole gives an entity a role, by its usual noun.
+func (r *resolver) addRole(role string, entity int) {
+	if strings.HasSuffix(role, ".") {
+		role = r.w.lex.synonyms[role]
+	}
+	if role == "" {
+		return
+	}
+	for _, e := range r.roles[role] {
+		if e == entity {
+			return
+		}
+	}
+	const most = 64
+	if len(r.roles[role]) < most {
+		r.roles[role] = append(r.roles[role], entity)
 	}
 }
 
@@ -217,6 +273,9 @@ func (r *resolver) pronoun(s speaker, word string) speaker {
 func (r *resolver) as(s, o speaker) speaker {
 	s.entity, s.anonymous, s.plural, s.kind = o.entity, o.anonymous, o.plural, o.kind
 	if !o.span.IsZero() {
+		if s.of = o.of; s.of.IsZero() {
+			s.of = o.span
+		}
 		s.how = "who is " + r.w.quoteSpan(o.span)
 	}
 	return s

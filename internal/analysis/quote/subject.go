@@ -100,7 +100,7 @@ func (w *work) beforeApposition(j int) (phrase, int, bool) {
 	for hop := 0; hop < 4; hop++ {
 		open := -1
 		for k := end - 1; k > 0 && end-k < farthest; k-- {
-			if w.items[k].is(isRun | isStop | isColon) {
+			if w.items[k].is(isRun|isColon) || w.items[k].is(isStop) && !w.items[k+1].is(isComma) {
 				return phrase{}, 0, false
 			}
 			if w.items[k].is(isComma | isDash) {
