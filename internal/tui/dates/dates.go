@@ -131,8 +131,8 @@ func Short(v string) string {
 	if s, ok := seasons[rest]; ok && len(rest) == 2 && (rest[0] == 'S' || rest[0] == 'F' || rest[0] == 'W') {
 		return s
 	}
-	if rest == "" {
-		return ""
+	if w, ok := strings.CutPrefix(rest, "W"); ok {
+		return "week " + strings.TrimLeft(strings.TrimSuffix(w, "-WE"), "0")
 	}
 	return rest
 }

@@ -12,6 +12,7 @@ import (
 // row is one line of a board.
 type row struct {
 	draw func(l *line.Line) // onto a line as wide as the pane
+	top  func(l *line.Line) // likewise, when it is the first on screen; nil: as draw
 	key  string             // what it is about; the same after the rows are made anew
 	stop bool               // one can stand on it
 	act  func() tea.Cmd     // enter; nil: nothing
@@ -26,6 +27,7 @@ type board struct {
 	w, h    int
 	focused bool
 	head    func(l *line.Line)
+	pinned  []row // under the heading, whatever is scrolled
 	rows    []row
 	at, top int // the row it stands on, and the first one shown
 }
@@ -126,13 +128,20 @@ func (b *board) page(n int) {
 	b.show()
 }
 
-// visible returns how many rows there is room for.
-func (b *board) visible() int {
-	if b.h <= 2 {
-		return max(b.h, 0) // no room for a heading
+// above returns how many lines stand above the rows: the heading and what is
+// pinned, where there is room.
+func (b *board) above() int {
+	switch {
+	case b.h <= 2:
+		return 0
+	case b.h < 10:
+		return 1
 	}
-	return b.h - 1
+	return 1 + len(b.pinned)
 }
+
+// visible returns how many rows there is room for.
+func (b *board) visible() int { return max(0, b.h-b.above()) }
 
 // show scrolls so that the row it stands on is shown, with the rows that belong
 // to it where there is room.
@@ -160,21 +169,30 @@ func (b *board) Lines() []string {
 		return pane.Fill(nil, b.w, b.h)
 	}
 	out := make([]string, 0, b.h)
-	if b.h > 2 {
-		l := line.New(b.w, theme.Style{})
-		b.head(l)
-		out = append(out, l.String())
+	if b.above() > 0 {
+		out = append(out, b.drawn(theme.Style{}, b.head))
+	}
+	for i := 0; i < b.above()-1; i++ {
+		out = append(out, b.drawn(theme.Style{}, b.pinned[i].draw))
 	}
 	for i := b.top; len(out) < b.h; i++ {
-		if i >= len(b.rows) {
+		switch {
+		case i >= len(b.rows):
 			out = append(out, line.Blank(b.w))
-			continue
+		case i == b.top && b.rows[i].top != nil:
+			out = append(out, b.drawn(b.under(i), b.rows[i].top))
+		default:
+			out = append(out, b.drawn(b.under(i), b.rows[i].draw))
 		}
-		l := line.New(b.w, b.under(i))
-		b.rows[i].draw(l)
-		out = append(out, l.String())
 	}
 	return out
+}
+
+// drawn returns one line.
+func (b *board) drawn(under theme.Style, draw func(*line.Line)) string {
+	l := line.New(b.w, under)
+	draw(l)
+	return l.String()
 }
 
 // under returns the style that lies under a row.
@@ -274,10 +292,7 @@ func (b *board) Mouse(m pane.Mouse) tea.Cmd {
 	case pane.WheelUp:
 		b.move(-3)
 	case pane.Click, pane.DoubleClick:
-		i := b.top + m.Y
-		if b.h > 2 {
-			i--
-		}
+		i := b.top + m.Y - b.above()
 		if i < b.top || i >= len(b.rows) {
 			return nil
 		}

@@ -2,7 +2,6 @@ package side
 
 import (
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,12 +16,16 @@ import (
 const (
 	yearColumn = 1
 	dateColumn = 7
-	signColumn = 14
-	textColumn = 16
+	signColumn = 15
+	textColumn = 17
 )
+
+// roomy is the width from which an entry says who reports it.
+const roomy = 100
 
 // make makes the rows anew.
 func (t *Timeline) make() {
+	t.pinned = t.spark()
 	t.set(t.content())
 }
 
@@ -41,11 +44,10 @@ func (t *Timeline) content() []row {
 	case len(t.line.Entries) == 0:
 		return []row{words(t.theme.Muted, "no dated events are reported")}
 	}
-	rows := t.spark()
 	if t.zoom >= byMonth {
-		return append(rows, t.periodRows()...)
+		return t.periodRows()
 	}
-	return append(rows, t.entryRows()...)
+	return t.entryRows()
 }
 
 // entryRows returns a row for each entry, or more where it is shown in place,
@@ -75,33 +77,40 @@ func (t *Timeline) entryRows() []row {
 	return rows
 }
 
-// entry returns the line of an entry.
+// entry returns the line of an entry. year is "" where the entry before has the
+// same; the first line on screen says it all the same.
 func (t *Timeline) entry(i int, e timeline.Entry, year string) row {
 	return row{
 		key: entryKey(i), stop: true, say: t.sayOf(e),
 		act:  open(e.Reports[0].Article, e.Reports[0].Sentence),
 		fold: func() tea.Cmd { return t.toggle(i) },
-		draw: func(l *line.Line) {
-			sign, style := t.sign(e)
-			l.To(yearColumn).Add(t.theme.Muted, year)
-			l.To(dateColumn).Add(t.theme.Muted, dates.Short(e.Date))
-			l.To(signColumn).Add(style, sign).To(textColumn)
-			times := ""
-			if n := len(e.Reports); n > 1 {
-				times = t.theme.Signs.Times + dates.Count(n)
-			}
-			room := l.Left() - line.Width(times) - 2
-			if times == "" {
-				room = l.Left() - 1
-			}
-			text := theme.Style{}
-			if e.Own {
-				text.Attr = theme.Bold
-			}
-			l.Clip(text, e.Summary.Line().String(), room, t.theme.Signs.Ellipsis)
-			right(l, t.theme.Muted, times)
-		},
+		draw: func(l *line.Line) { t.drawEntry(l, e, year) },
+		top:  func(l *line.Line) { t.drawEntry(l, e, dates.Year(e.Date)) },
 	}
+}
+
+func (t *Timeline) drawEntry(l *line.Line, e timeline.Entry, year string) {
+	sign, style := t.sign(e)
+	l.To(yearColumn).Add(t.theme.Muted, year)
+	l.To(dateColumn).Add(t.theme.Muted, dates.Short(e.Date))
+	l.To(signColumn).Add(style, sign).To(textColumn)
+	end := ""
+	if n := len(e.Reports); n > 1 {
+		end = t.theme.Signs.Times + dates.Count(n)
+	}
+	if t.w >= roomy {
+		end = strings.TrimSpace(end + "  " + line.Clip(e.Reports[0].Publisher.Line().String(), 24, t.theme.Signs.Ellipsis))
+	}
+	room := l.Left() - 1
+	if end != "" {
+		room -= line.Width(end) + 1
+	}
+	text := theme.Style{}
+	if e.Own {
+		text.Attr = theme.Bold
+	}
+	l.Clip(text, e.Summary.Line().String(), room, t.theme.Signs.Ellipsis)
+	right(l, t.theme.Muted, end)
 }
 
 func (t *Timeline) sign(e timeline.Entry) (string, theme.Style) {
@@ -129,47 +138,6 @@ func (t *Timeline) sayOf(e timeline.Entry) string {
 		out += " · reported here"
 	}
 	return out
-}
-
-// inPlace returns the rows that show an entry's sentences and who wrote them.
-func (t *Timeline) inPlace(i int, e timeline.Entry) []row {
-	var rows []row
-	for _, r := range e.Reports {
-		at := min(textColumn, max(1, t.w/4))
-		rows = append(rows, wrapped(theme.Style{}, r.Event.Summary.Line(), at, t.w)...)
-		who := t.who(r)
-		link := row{
-			key: entryKey(i) + " " + r.Article, stop: true, say: r.Title.Line().String(),
-			act:  open(r.Article, r.Sentence),
-			fold: func() tea.Cmd { return t.toggle(i) },
-			draw: func(l *line.Line) { l.To(at).Clip(t.theme.Attribution, who, l.Left()-1, t.theme.Signs.Ellipsis) },
-		}
-		rows = append(rows, link)
-	}
-	return append(rows, gap())
-}
-
-// who names the article of a report.
-func (t *Timeline) who(r timeline.Report) string {
-	parts := []string{r.Publisher.Line().String(), dates.Day(r.Published), r.Title.Line().String()}
-	if r.Article == t.article {
-		parts = []string{"this article"}
-	}
-	var out []string
-	for _, p := range parts {
-		if p != "" {
-			out = append(out, p)
-		}
-	}
-	return t.theme.Signs.Arrow + " " + strings.Join(out, " · ")
-}
-
-// toggle shows or hides an entry's sentences in place.
-func (t *Timeline) toggle(i int) tea.Cmd {
-	t.open[i] = !t.open[i]
-	t.stand(entryKey(i))
-	t.make()
-	return nil
 }
 
 // rule is the line between what has been and what is to come.
@@ -214,7 +182,7 @@ func (t *Timeline) periodRow(p period, entries []timeline.Entry, most int) row {
 	return row{
 		key: entryKey(p.first), stop: true,
 		say: p.name + " · " + plural(len(entries), "event") + " · " + plural(n, "report"),
-		act: func() tea.Cmd { t.setZoom(t.zoom - 1); return nil },
+		act: func() tea.Cmd { return t.setZoom(t.zoom - 1) },
 		draw: func(l *line.Line) {
 			const bar = 8
 			l.To(1).Clip(theme.Style{}, p.name, textColumn-2, t.theme.Signs.Ellipsis).To(textColumn)
@@ -238,52 +206,4 @@ func cutDate(v string) (year, month, day string) {
 	year, rest, _ := strings.Cut(v, "-")
 	month, day, _ = strings.Cut(rest, "-")
 	return year, month, day
-}
-
-// spark returns the row that shows when most was reported.
-func (t *Timeline) spark() []row {
-	entries := t.line.Entries
-	if t.w < 24 || t.h < 8 || len(entries) < 3 {
-		return nil
-	}
-	w := t.w - 2
-	bars := timeline.Bars(entries, w)
-	most := 1
-	for _, n := range bars {
-		most = max(most, n)
-	}
-	var drawn strings.Builder
-	for _, n := range bars {
-		i := 0
-		if n > 0 {
-			i = max(1, n*8/most)
-		}
-		drawn.WriteString(t.theme.Signs.Bars[i])
-	}
-	rows := []row{words(t.theme.Progress, drawn.String())}
-	if t.h < 12 {
-		return rows
-	}
-	return append(rows, t.axis(w, entries[0].From, lastOf(entries)))
-}
-
-func lastOf(entries []timeline.Entry) time.Time {
-	last := entries[0].To
-	for _, e := range entries {
-		if e.To.After(last) {
-			last = e.To
-		}
-	}
-	return last
-}
-
-// axis labels the ends of the sparkline.
-func (t *Timeline) axis(w int, from, to time.Time) row {
-	return row{draw: func(l *line.Line) {
-		first, last := from.Format("2006"), to.AddDate(0, 0, -1).Format("2006")
-		l.To(1).Add(t.theme.Muted, first)
-		if first != last && w > len(first)+len(last)+1 {
-			right(l, t.theme.Muted, last)
-		}
-	}}
 }

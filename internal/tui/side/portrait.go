@@ -45,8 +45,8 @@ func (d *Dossier) make() {
 func (d *Dossier) full() []row {
 	rows := d.who()
 	rows = append(rows, d.facts()...)
-	rows = append(rows, d.said()...)
 	rows = append(rows, d.with()...)
+	rows = append(rows, d.said()...)
 	rows = append(rows, d.events()...)
 	return append(rows, d.mentions()...)
 }
@@ -71,9 +71,8 @@ func (d *Dossier) facts() []row {
 	var rows []row
 	if e := d.d.Entity; !e.Description.Empty() {
 		part := wrapped(theme.Style{}, e.Description.Line(), 3, d.w)
-		if p := d.d.Described; !p.Span.IsZero() && len(part) > 0 {
-			part[0].stop, part[0].key, part[0].say = true, "described", p.Words.String()
-			part[0].act = open(p.Article, p.Span)
+		if p := d.d.Described; !p.Span.IsZero() {
+			part = append(part, d.place("described", p)...)
 		}
 		rows = append(rows, part...)
 	}

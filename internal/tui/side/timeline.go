@@ -23,6 +23,7 @@ const calm = 80 * time.Millisecond
 // Chronicle is what the timeline asks of the library.
 type Chronicle interface {
 	Timeline(ctx context.Context, id string) (timeline.Timeline, error)
+	Stored(ctx context.Context, id string) (store.Record, error)
 }
 
 // Timeline is the pane that lists what the article on screen and those related
@@ -32,14 +33,16 @@ type Timeline struct {
 	ctx     context.Context
 	lib     Chronicle
 	job     pane.Job
-	article string // on screen
+	read    pane.Job // of the texts that sentences are shown from
+	article string   // on screen
 	rec     store.Record
 	made    string // the article that line is of; "" while it is being made
 	line    timeline.Timeline
 	err     error
 	zoom    zoom
-	open    map[int]bool      // entries that are shown in place
-	want    *message.ShowTime // to be gone to when the timeline is there
+	open    map[int]bool         // entries that are shown in place
+	texts   map[string]news.Text // of the articles that give an entry; nil until needed
+	want    *message.ShowTime    // to be gone to when the timeline is there
 	later   func(time.Duration, tea.Msg) tea.Cmd
 }
 
@@ -80,18 +83,15 @@ func (t *Timeline) Context() keymap.Context { return keymap.InTime }
 func (t *Timeline) Do(a keymap.Action) tea.Cmd {
 	switch a {
 	case keymap.ZoomIn:
-		t.setZoom(t.zoom - 1)
+		return t.setZoom(t.zoom - 1)
 	case keymap.ZoomOut:
-		t.setZoom(t.zoom + 1)
+		return t.setZoom(t.zoom + 1)
 	case keymap.Act:
 		if t.err != nil {
 			return t.fetch()
 		}
-		return t.do(a)
-	default:
-		return t.do(a)
 	}
-	return nil
+	return t.do(a)
 }
 
 // Can implements [pane.Pane].
@@ -126,6 +126,9 @@ func (t *Timeline) Update(msg tea.Msg) tea.Cmd {
 	case pane.Result:
 		if got, ok := t.job.Take(msg); ok {
 			t.take(got.(made))
+		} else if got, ok := t.read.Take(msg); ok {
+			t.texts = got.(map[string]news.Text)
+			t.make()
 		}
 	}
 	return nil
@@ -135,16 +138,18 @@ func (t *Timeline) Update(msg tea.Msg) tea.Cmd {
 // others, is not shown first: a timeline that grows under the eye is hard to read.
 func (t *Timeline) follow(rec store.Record) tea.Cmd {
 	marked := rec.Analysis != nil
-	if rec.Article.ID == t.article && t.made == t.article && (t.rec.Analysis != nil) == marked {
+	same := rec.Article.ID == t.article && rec.Article.Hash == t.rec.Article.Hash
+	if same && t.made == t.article && (t.rec.Analysis != nil) == marked {
 		t.rec = rec
 		return nil
 	}
 	t.job.Stop()
+	t.read.Stop()
 	if rec.Article.ID != t.article {
 		t.want = nil
 	}
 	t.article, t.rec, t.made, t.err = rec.Article.ID, rec, "", nil
-	t.line, t.open = timeline.Timeline{}, map[int]bool{}
+	t.line, t.open, t.texts = timeline.Timeline{}, map[int]bool{}, nil
 	t.make()
 	if !marked {
 		return nil // it is on its way, and this will be called again

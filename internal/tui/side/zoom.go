@@ -3,6 +3,8 @@ package side
 import (
 	"fmt"
 
+	tea "charm.land/bubbletea/v2"
+
 	"dateline/internal/timeline"
 	"dateline/internal/tui/dates"
 )
@@ -26,9 +28,9 @@ func (z zoom) name() string {
 }
 
 // setZoom looks from another distance, staying on what it stands on.
-func (t *Timeline) setZoom(z zoom) {
+func (t *Timeline) setZoom(z zoom) tea.Cmd {
 	if z < nearest || z > farthest {
-		return
+		return nil
 	}
 	i := t.standing()
 	t.zoom = z
@@ -36,6 +38,10 @@ func (t *Timeline) setZoom(z zoom) {
 	if i >= 0 {
 		t.standOn(i)
 	}
+	if z == inFull {
+		return t.fetchTexts()
+	}
+	return nil
 }
 
 // standing returns the entry that the pane stands on, or the first of the
