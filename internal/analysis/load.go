@@ -47,6 +47,8 @@ func load() (*stages, error) {
 		Roles:     gazetteer("roles"),
 		Places:    gazetteer("places"),
 		Countries: gazetteer("countries"),
+
+		Organisations: gazetteer("organisations"),
 	}); err != nil {
 		return nil, err
 	}

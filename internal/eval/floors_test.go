@@ -22,6 +22,8 @@ func newJoiner(tb testing.TB) joiner {
 		Roles:     []byte(data.Gazetteer("roles")),
 		Places:    []byte(data.Gazetteer("places")),
 		Countries: []byte(data.Gazetteer("countries")),
+
+		Organisations: []byte(data.Gazetteer("organisations")),
 	})
 	if err != nil {
 		tb.Fatal(err)

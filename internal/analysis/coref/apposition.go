@@ -58,7 +58,7 @@ func (c clause) nameOf(t int) bool {
 
 // relative returns ", who runs the shop,": the least that can be said of somebody.
 func (c clause) relative(t int) (span, bool) {
-	if c.lower(t) != "," || c.lower(t+1) != "who" || !strings.HasSuffix(c.lower(t+2), "s") {
+	if c.lower(t) != "," || c.lower(t+1) != "who" || !strings.HasSuffix(c.lower(t+2), "s") && !did(c.lower(t+2)) {
 		return span{}, false
 	}
 	switch c.lower(t + 2) {

@@ -25,6 +25,9 @@ type Resources struct {
 	Roles     []byte // nouns for what somebody is
 	Places    []byte // names of places
 	Countries []byte // names of countries, with their capitals in the fourth field
+	// Organisations are those that everybody knows: their names are never short
+	// for a longer one in the text.
+	Organisations []byte
 }
 
 // Resolver joins mentions. It is safe for use by several goroutines.
@@ -33,6 +36,7 @@ type Resolver struct {
 	nicknames map[string]string // folded short form to folded full form
 	roles     roles
 	places    map[string]bool // folded
+	known     map[string]bool // organisations, folded
 }
 
 // New reads the data. It fails on a record that is not in the stated format.
@@ -49,7 +53,7 @@ func New(r Resources) (*Resolver, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Resolver{a, n, ro, readPlaces(r.Places, r.Countries)}, nil
+	return &Resolver{a, n, ro, readNames(r.Places, r.Countries), readNames(r.Organisations, nil)}, nil
 }
 
 // Resolve joins the mentions of an article's text and headline into entities,

@@ -24,7 +24,8 @@ func resolver(tb testing.TB) *coref.Resolver {
 	}
 	r, err := coref.New(coref.Resources{
 		Aliases: read("aliases.txt"), Nicknames: read("nicknames.txt"), Roles: read("roles.txt"),
-		Places: []byte("Washington\nKent\n"),
+		Organisations: []byte("Harland\n"),
+		Places:        []byte("Washington\nKent\n"),
 	})
 	if err != nil {
 		tb.Fatal(err)
@@ -90,6 +91,7 @@ func TestJoin(t *testing.T) {
 		{"[P Ann Cole] spoke of [P Ben Cole]. [P Cole] left.", "Ann Cole=Cole; Ben Cole"},
 		{"Judge [P Ann Cole] met Mayor [P Ben Cole]. Mayor [P Cole] left.", "Ann Cole; Ben Cole=Cole"},
 		{"Gov. [P Ann Cole] spoke. [P Ben Cole] sang. [P Cole] left. [P Ben Cole] slept.", "Ann Cole=Cole; Ben Cole"},
+		{"[P Ann Cole] died. Her son, [P Ben Cole], sang. [P Cole] was old.", "Ann Cole=Cole; Ben Cole"},
 		{"[P Ed Cole Jr.] and [P Ed Cole] left.", "Ed Cole Jr.; Ed Cole"},
 		{"[P John Washington] left [L Washington]. [P Washington] slept.", "John Washington=Washington; Washington"},
 		{"[P Mr Cole] left. [P Ann Cole] came.", "Ann Cole=Mr Cole"},
@@ -109,6 +111,10 @@ func TestJoin(t *testing.T) {
 		{"[O Southern Field Command], the [O Field Command]", "Southern Field Command=Field Command"},
 		{"[L Marl County] and [L Marl], [L Kent] and [L Kent County]", "Marl County=Marl; Kent; Kent County"},
 		{"[O White House] and [O House]", "White House; House"},
+		{"[O Oreval Minerals] and [O Oreval]", "Oreval Minerals=Oreval"},
+		{"[O Oreval] and [O Oreval Minerals]", "Oreval; Oreval Minerals"},
+		{"[O Harland Rail Watch] and [O Harland]", "Harland Rail Watch; Harland"},
+		{"[O Orlec and Marl], [O Orlec] and [O Marl]", "Orlec and Marl; Orlec; Marl"},
 		{"[O Boeing Co] and [O Boeing]", "Boeing Co=Boeing"},
 		{"[O East Field Command], [O West Field Command], [O Field Command]", "East Field Command; West Field Command; Field Command"},
 		{"[O Defence Ministry], [O Ministry of Defence]", "Ministry of Defence=Defence Ministry"},
@@ -163,6 +169,7 @@ func TestDescription(t *testing.T) {
 		{"The chairman, [P Ann Cole] of [L Kent], left.", "chairman"},
 		{"[P Ann Cole], a [M Democrat] from [L Kent], left.", "Democrat from Kent"},
 		{"The county sheriff, [P Ann Cole], a Democrat, left.", "county sheriff"},
+		{"KENT: The head of the railway left on Monday.\n\n[P Ann Cole], who was ill, had a cold.", "head of the railway"},
 		{"on social media platform [O Blip] today", "social media platform"},
 		{"[O Blip], a phone company, left.", "phone company"},
 	} {

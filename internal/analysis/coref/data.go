@@ -74,11 +74,11 @@ func readNicknames(data []byte) (map[string]string, error) {
 	return m, nil
 }
 
-// readPlaces returns the names of places, countries and capitals.
-func readPlaces(places, countries []byte) map[string]bool {
+// readNames returns the folded names of a list, and of countries and capitals.
+func readNames(list, countries []byte) map[string]bool {
 	m := map[string]bool{}
-	for line := range strings.Lines(string(places) + string(countries)) {
-		if line[0] == '#' {
+	for line := range strings.Lines(string(list) + "\n" + string(countries)) {
+		if line[0] == '#' || line == "\n" {
 			continue
 		}
 		f := strings.Split(strings.TrimRight(line, "\n"), "\t")

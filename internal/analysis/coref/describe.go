@@ -41,6 +41,7 @@ func (w *work) describe(es []news.Entity) {
 		}
 	}
 	w.describeBySentence(es, ranks, s)
+	w.describeByLede(es, ranks, s)
 }
 
 func describable(t news.EntityType) bool { return t == news.Person || t == news.Organisation }
@@ -61,6 +62,30 @@ func (w *work) describeBySentence(es []news.Entity, ranks []rank, s speech) {
 			if e := s.mentions[m].Entity; first && es[e].Type == news.Person {
 				subject, paragraph, first = e, sent.Paragraph, false
 			}
+		}
+	}
+}
+
+// describeByLede reads a first sentence whose subject is "The head of the
+// railway": who that is, the next paragraph begins with.
+func (w *work) describeByLede(es []news.Entity, ranks []rank, s speech) {
+	if len(w.text.Sentences) < 2 || len(s.mentions) == 0 {
+		return
+	}
+	lede, next := w.text.Sentences[0], w.text.Sentences[1]
+	at, ok := s.subject(lede)
+	if !ok {
+		return
+	}
+	for _, m := range s.mentions {
+		if m.Start < lede.End && es[m.Entity].Type == news.Person {
+			return
+		}
+		if m.Start >= lede.End {
+			if m.Start == next.Start && es[m.Entity].Type == news.Person && ranks[m.Entity] < guessed {
+				es[m.Entity].Description, es[m.Entity].DescriptionAt = s.words(at)
+			}
+			return
 		}
 	}
 }
@@ -113,6 +138,22 @@ func (s speech) besideName(i int, t news.EntityType) (span, rank) {
 	return span{}, none
 }
 
+// subject returns the role that a sentence is about, after its dateline.
+func (s speech) subject(sent news.Sentence) (span, bool) {
+	first := sent.First
+	for t := first; t < min(first+10, sent.Last); t++ {
+		switch s.Word(t) {
+		case ":", "-", "–", "—", "--":
+			first = t + 1
+		}
+	}
+	c := clause{s, first, sent.Last, news.Person}
+	if !determiner(c.lower(first)) {
+		return span{}, false
+	}
+	return c.subject(first)
+}
+
 // roleSentence returns what sentence i says of "the engineer" or "she".
 func (s speech) roleSentence(i int) (span, bool) {
 	sent := s.Sentences[i]
@@ -121,7 +162,7 @@ func (s speech) roleSentence(i int) (span, bool) {
 	case "he", "she":
 		return c.complement(sent.First + 1)
 	case "the":
-		at, ok := c.nounPhrase(sent.First)
+		at, ok := c.subject(sent.First)
 		if !ok || at.last-at.first > 3 {
 			return span{}, false
 		}

@@ -83,12 +83,12 @@ func (w *work) entityOf(i int, g group) news.Entity {
 		Name: news.CleanLine(w.forms[best].surface),
 		Type: w.typeOf(g, best, canon),
 	}
-	seen := map[string]bool{w.forms[best].surface: true}
+	seen := map[news.Text]bool{e.Name: true}
 	for _, f := range g.forms {
-		s := w.forms[f].surface
-		if !seen[s] && w.forms[f].folded != w.forms[best].folded {
-			seen[s] = true
-			e.Aliases = append(e.Aliases, news.CleanLine(s))
+		alias := news.CleanLine(w.forms[f].surface)
+		if !seen[alias] && w.forms[f].folded != w.forms[best].folded {
+			seen[alias] = true
+			e.Aliases = append(e.Aliases, alias)
 		}
 	}
 	e.Key = string(e.Type) + ":" + w.keyName(best, canon, e.Type)

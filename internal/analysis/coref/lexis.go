@@ -41,6 +41,26 @@ func timeNoun(w string) bool {
 	return false
 }
 
+// verbal reports whether w is made as verbs and adverbs are.
+func verbal(w string) bool {
+	for _, suffix := range [...]string{"ed", "ing", "ly", "s"} {
+		if strings.HasSuffix(w, suffix) && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "ics") {
+			return true
+		}
+	}
+	return w == "now" || w == "ago" || w == "again"
+}
+
+// did reports whether w is what somebody is known for having done.
+func did(w string) bool {
+	switch w {
+	case "chaired", "coached", "commanded", "created", "designed", "directed", "discovered", "founded", "headed", "invented",
+		"led", "managed", "owned", "played", "ran", "represented", "ruled", "taught", "wrote":
+		return true
+	}
+	return false
+}
+
 func determiner(w string) bool {
 	switch w {
 	case "a", "an", "the", "its", "his", "her", "their":

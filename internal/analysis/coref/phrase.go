@@ -44,10 +44,12 @@ func (c clause) nominal(t int) bool {
 		return true
 	case functionWord(w) || !unicode.IsLetter(rune(w[0])) && w[0] < 0x80:
 		return false
-	case strings.Contains(w, "-"):
+	case strings.Contains(w, "-") || capital(c.Word(t)):
 		return true
 	}
-	return !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ly")
+	// A small unknown word before a capital is a verb more often than not, and so
+	// is one in -s.
+	return (t+1 >= c.to || !capital(c.Word(t+1))) && !verbal(w)
 }
 
 // bracketed reports whether token t belongs to an acronym in brackets.
@@ -94,7 +96,7 @@ func (c clause) titleBefore(t int) (span, bool) {
 	if !c.role(head) && c.kind == news.Person {
 		head = c.headBeforeOf(t)
 	}
-	if head < 0 || !c.role(head) {
+	if head < 0 || !c.role(head) || c.kind != news.Person && c.nameOf(head) {
 		return span{}, false
 	}
 	first := head
@@ -126,15 +128,38 @@ func (c clause) headBeforeOf(t int) int {
 // nounPhrase returns the phrase that starts at token t, without its article: it
 // must have a role as its noun, and goes on as far as its prepositions do.
 func (c clause) nounPhrase(t int) (span, bool) {
+	at, ok := c.core(t)
+	if ok {
+		at.last = c.complementEnd(at.last)
+	}
+	return at, ok
+}
+
+// subject returns the phrase that starts at token t and that a verb follows: its
+// noun, and what depends on that with "of".
+func (c clause) subject(t int) (span, bool) {
+	at, ok := c.core(t)
+	if !ok || c.lower(at.last) != "of" {
+		return at, ok
+	}
+	at.last++
+	for determiner(c.lower(at.last)) || c.nominal(at.last) {
+		at.last++
+	}
+	return at, true
+}
+
+// core returns the phrase that starts at token t up to its noun, without its article.
+func (c clause) core(t int) (span, bool) {
 	first := t
 	if determiner(c.lower(first)) {
 		first++
 	}
 	for k := first; k < c.to && k < first+9; k++ {
-		if c.role(k) && !possessive(c.lower(k+1)) && !c.bodyFollows(k+1) {
-			return span{first, c.complementEnd(k + 1)}, true
+		if c.role(k) && (c.kind == news.Person || !c.nameOf(k)) && !possessive(c.lower(k+1)) && !c.bodyFollows(k+1) {
+			return span{first, k + 1}, true
 		}
-		if !c.nominal(k) && (k > first || first == t || functionWord(c.lower(k))) {
+		if !c.nominal(k) && (k > first || first == t || functionWord(c.lower(k)) || ends(c.lower(k))) {
 			break // but "the presiding judge"
 		}
 	}

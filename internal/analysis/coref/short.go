@@ -6,30 +6,28 @@ import (
 	"dateline/internal/news"
 )
 
+// parts finds the long name that a short one is a part of. The maps hold forms
+// plus one, -1 for a part of several names.
+type parts struct {
+	w      *work
+	ends   map[string]int32 // "Central Command" of "US Central Command"
+	plain  map[string]int32 // "Boeing" of "Boeing Co"
+	starts map[string]int32 // "Oreval" of "Oreval Minerals"
+}
+
 // joinShortForms joins an organisation's short name with the long one that it
-// begins or ends: "Central Command" with "US Central Command", "Boeing" with
-// "Boeing Co". Where two long names end alike, the short one stays by itself.
+// begins or ends. Where two long names have the same part, the short one stays
+// by itself. A beginning alone is weak: Boeing is not Boeing Commercial
+// Airplanes; so it must come after the long name, and not be known by itself.
 func (w *work) joinShortForms() {
-	ends, starts, sets := map[string]int32{}, map[string]int32{}, map[string]int32{}
-	// The maps hold indices plus one, -1 for a part of several names.
-	enter := func(m map[string]int32, part string, f int32) {
-		if other := m[part]; other < 0 || other > 0 && w.find(other-1) != w.find(f) {
-			m[part] = -1
-		} else {
-			m[part] = f + 1
-		}
-	}
+	p := parts{w, map[string]int32{}, map[string]int32{}, map[string]int32{}}
+	sets := map[string]int32{}
 	for i := range w.forms {
 		f := &w.forms[i]
 		if !w.isOrganisation(i) || len(f.words) < 2 || f.acronym {
 			continue
 		}
-		for k := 1; k < min(len(f.words), 9); k++ {
-			enter(starts, strings.Join(f.words[:k], " "), int32(i))
-			if k > 1 || !common(f.words[len(f.words)-1]) { // the House is not the White House
-				enter(ends, strings.Join(f.words[len(f.words)-k:], " "), int32(i))
-			}
-		}
+		p.add(int32(i), f.words)
 		if set := wordSet(f.words); set != "" {
 			if other, ok := sets[set]; ok && w.mayBeOne(int32(i), other) {
 				w.union(int32(i), other)
@@ -38,10 +36,61 @@ func (w *work) joinShortForms() {
 		}
 	}
 	for i := range w.forms {
-		if f := &w.forms[i]; w.isOrganisation(i) && !f.acronym && !w.joinPart(int32(i), ends[f.folded]) {
-			w.joinPart(int32(i), starts[f.folded])
+		f := &w.forms[i]
+		if !w.isOrganisation(i) || f.acronym || w.r.places[f.folded] {
+			continue
+		}
+		long := p.ends[f.folded]
+		if long <= 0 {
+			long = p.plain[f.folded]
+		}
+		if long <= 0 && !w.r.known[f.folded] {
+			if long = p.starts[f.folded]; long > 0 && w.forms[long-1].first > f.first {
+				continue
+			}
+		}
+		if long > 0 && w.mayBeOne(int32(i), long-1) {
+			w.union(int32(i), long-1)
 		}
 	}
+}
+
+// add enters the parts of a name.
+func (p parts) add(f int32, words []string) {
+	last := words[len(words)-1]
+	for k := 1; k < min(len(words), 9); k++ {
+		start, rest := strings.Join(words[:k], " "), words[k:]
+		if rest[0] != "and" {
+			if len(rest) <= 2 && p.w.descriptive(last) {
+				p.enter(p.plain, start, f)
+			}
+			p.enter(p.starts, start, f)
+		}
+		before := words[len(words)-k-1]
+		if !smallWord(before) && (k > 1 || !common(last)) { // the House is not the White House
+			p.enter(p.ends, strings.Join(words[len(words)-k:], " "), f)
+		}
+	}
+}
+
+func (p parts) enter(m map[string]int32, part string, f int32) {
+	if other := m[part]; other < 0 || other > 0 && p.w.find(other-1) != p.w.find(f) {
+		m[part] = -1
+	} else {
+		m[part] = f + 1
+	}
+}
+
+// descriptive reports whether an organisation's name can do without its last
+// word: Boeing is Boeing Co, but not Boeing Commercial Airplanes.
+func (w *work) descriptive(word string) bool {
+	switch word {
+	case "airlines", "airways", "athletic", "brothers", "city", "computer", "computers", "energy", "entertainment", "fc",
+		"foods", "holding", "holdings", "industries", "international", "motor", "motors", "pharmaceuticals", "rovers",
+		"stores", "systems", "technologies", "town", "united", "wanderers":
+		return true
+	}
+	return companySuffix(word) || w.r.roles.body[word]
 }
 
 // common reports whether the word names a body of its own at many places.
@@ -84,16 +133,6 @@ func district(word string) bool {
 		return true
 	}
 	return false
-}
-
-// joinPart joins a short name with the long one that has it as a part, given as
-// its index plus one, if there is just one.
-func (w *work) joinPart(short, long int32) bool {
-	if long <= 0 || long-1 == short || !w.mayBeOne(short, long-1) {
-		return false
-	}
-	w.union(short, long-1)
-	return true
 }
 
 // isOrganisation reports whether form i is one more often than a place.
