@@ -14,9 +14,9 @@ import (
 // little is needed; where one gives only the month or year the words must do
 // more of the work.
 const (
-	alikeSameDate   = 0.15
-	alikeWithin     = 0.35
-	maxPostings     = 64 // a word that tells more entries of a period than this apart tells nothing
+	alikeSameDate = 0.15
+	alikeWithin   = 0.35
+	maxPostings   = 64 // a word that tells more entries of a period than this apart tells nothing
 )
 
 // Merge puts the events of an article and of those related to it in order, and

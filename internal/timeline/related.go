@@ -19,7 +19,8 @@ type KeyWeight struct {
 type Profile struct {
 	ID         string
 	Keys       []KeyWeight // sorted by key
-	TitleTerms []string
+	TitleTerms []string    // stems of the headline, sorted
+	LedeTerms  []string    // stems of the opening, sorted
 	Published  news.Moment
 }
 
@@ -29,24 +30,30 @@ type Ranked struct {
 	Score float64
 }
 
-// Weights of what speaks for one story; the sum is at most 1 before the date is
-// taken into account.
+// What speaks for one story, and how much of the whole each may give.
 const (
-	threshold   = 0.12 // below this two articles tell of different stories
-	titleShare  = 0.3
-	background  = 0.35 // a country counts this much of what a person counts
-	halfLife    = 730  // days after which the date takes away as much as it may
-	dateWeight  = 0.25
-	inTitle     = 2.0
-	inLede      = 1.0
-	maxMentions = 8
+	threshold  = 0.09  // below this two articles tell of different stories
+	wholeNames = 0.4   // shared entities
+	wholeTitle = 0.2   // shared words of the headlines
+	wholeLede  = 0.4   // shared words of the openings
+	dateWeight = 0.25  // what the dates may take away
+	halfLife   = 730.0 // days after which they take two thirds of that
+
+	background   = 0.7 // a place counts this much of what a person counts
+	inTitle      = 2.0
+	inLede       = 1.0
+	maxMentions  = 8
+	unknownShare = 50  // an entity of unknown frequency is taken to be in one article of so many
+	openingSize  = 900 // bytes of text whose words count
 )
 
 // ProfileOf tells what an article is about from its analysis. Entities weigh by
 // how often they are mentioned and whether headline and lede name them; places
 // weigh less, since many stories share a country.
 func ProfileOf(id string, title, text news.Text, an *news.Analysis, published news.Moment) Profile {
-	p := Profile{ID: id, TitleTerms: terms(title.String()), Published: published}
+	p := Profile{ID: id, TitleTerms: terms(title.String()), LedeTerms: terms(opening(text.String())), Published: published}
+	slices.Sort(p.TitleTerms)
+	slices.Sort(p.LedeTerms)
 	if an == nil {
 		return p
 	}
@@ -102,18 +109,34 @@ func ledeEnd(text string) int {
 	return len(text)
 }
 
+// opening returns the beginning of the text, cut at a blank.
+func opening(text string) string {
+	if len(text) <= openingSize {
+		return text
+	}
+	return text[:strings.LastIndexByte(text[:openingSize], ' ')+1]
+}
+
 // Related returns the candidates that belong to the same story as self, the
 // closest first. df tells in how many articles of an archive of total an
-// entity key appears: what they share counts the more the rarer it is.
+// entity key appears, 0 if it is not known: what they share counts the more the
+// rarer it is. A place, a country above all, speaks less for one story than a
+// person does, and the words of headline and opening tell two earthquakes in one
+// country apart.
 func Related(self Profile, candidates []Profile, df func(key string) int, total int) []Ranked {
-	s := scorer{df: df, total: total, titles: titleRarity(self, candidates)}
-	mine := s.norm(self)
+	s := scorer{self: self, df: df, total: total}
+	s.norm = s.length(self)
+	titles := sharedWords(self.TitleTerms, candidates, func(p *Profile) []string { return p.TitleTerms })
+	ledes := sharedWords(self.LedeTerms, candidates, func(p *Profile) []string { return p.LedeTerms })
 	var out []Ranked
-	for _, c := range candidates {
+	for i := range candidates {
+		c := &candidates[i]
 		if c.ID == self.ID {
 			continue
 		}
-		if score := s.score(self, c, mine); score >= threshold {
+		score := wholeNames*s.names(c) + wholeTitle*titles[i] + wholeLede*ledes[i]
+		score *= 1 - dateWeight*apart(self.Published, c.Published)
+		if score >= threshold {
 			out = append(out, Ranked{c.ID, score})
 		}
 	}
@@ -123,53 +146,38 @@ func Related(self Profile, candidates []Profile, df func(key string) int, total 
 	return out
 }
 
+// scorer compares one article with others by their entities.
 type scorer struct {
-	df     func(string) int
-	total  int
-	titles map[string]float64
+	self  Profile
+	norm  float64
+	df    func(string) int
+	total int
 }
 
-// titleRarity weighs the words of titles by how few of these titles have them.
-func titleRarity(self Profile, candidates []Profile) map[string]float64 {
-	idf := map[string]float64{}
-	for _, w := range self.TitleTerms {
-		idf[w]++
-	}
-	for _, c := range candidates {
-		for _, w := range c.TitleTerms {
-			idf[w]++
-		}
-	}
-	for w, n := range idf {
-		idf[w] = math.Log(1 + float64(len(candidates)+1)/n)
-	}
-	return idf
-}
-
-// score returns how likely two articles tell one story, from 0 to 1.
-func (s *scorer) score(a, b Profile, norm float64) float64 {
+// names returns the cosine of the entities of both articles, from 0 to 1.
+func (s *scorer) names(c *Profile) float64 {
+	a, b := s.self.Keys, c.Keys
 	sum := 0.0
-	for i, j := 0, 0; i < len(a.Keys) && j < len(b.Keys); {
-		switch c := strings.Compare(a.Keys[i].Key, b.Keys[j].Key); {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := strings.Compare(a[i].Key, b[j].Key); {
 		case c < 0:
 			i++
 		case c > 0:
 			j++
 		default:
-			w := s.idf(a.Keys[i].Key)
-			sum += w * a.Keys[i].Weight * w * b.Keys[j].Weight
+			w := s.idf(a[i].Key)
+			sum += w * a[i].Weight * w * b[j].Weight
 			i++
 			j++
 		}
 	}
-	if n := norm * s.norm(b); n > 0 {
-		sum /= n
+	if sum == 0 {
+		return 0
 	}
-	sum = (1-titleShare)*sum + titleShare*s.titleScore(a.TitleTerms, b.TitleTerms)
-	return sum * (1 - dateWeight*apart(a.Published, b.Published))
+	return sum / (s.norm * s.length(*c))
 }
 
-func (s *scorer) norm(p Profile) float64 {
+func (s *scorer) length(p Profile) float64 {
 	sum := 0.0
 	for _, k := range p.Keys {
 		w := s.idf(k.Key) * k.Weight
@@ -180,26 +188,60 @@ func (s *scorer) norm(p Profile) float64 {
 
 // idf weighs an entity by how few articles of the archive name it.
 func (s *scorer) idf(key string) float64 {
-	n := max(s.df(key), 1)
+	n := s.df(key)
+	if n == 0 {
+		n = 1 + s.total/unknownShare
+	}
 	return math.Log(1 + float64(max(s.total, n))/float64(n))
 }
 
-// titleScore is the weighted overlap of two titles' words.
-func (s *scorer) titleScore(a, b []string) float64 {
-	shared, all := 0.0, 0.0
-	for _, w := range a {
-		all += s.titles[w]
-		if slices.Contains(b, w) {
-			shared += 2 * s.titles[w]
+// sharedWords returns for each candidate how much of the sorted words it has
+// too, from 0 to 1: Dice's coefficient with words weighted by how few candidates
+// have them. Those that only the candidate has are taken to weigh as much as
+// the others, so that the work is one merge for each candidate.
+func sharedWords(words []string, candidates []Profile, of func(*Profile) []string) []float64 {
+	count := make([]int, len(words))
+	shared := make([][]int, len(candidates))
+	for c := range candidates {
+		shared[c] = common(words, of(&candidates[c]))
+		for _, i := range shared[c] {
+			count[i]++
 		}
 	}
-	for _, w := range b {
-		all += s.titles[w]
+	all := 0.0
+	weight := make([]float64, len(words))
+	for i, n := range count {
+		w := math.Log(1 + float64(len(candidates)+1)/float64(n+1))
+		weight[i] = w * w
+		all += weight[i]
 	}
-	if all == 0 {
-		return 0
+	out := make([]float64, len(candidates))
+	for c, is := range shared {
+		theirs := all / float64(max(len(words), 1)) * float64(len(of(&candidates[c])))
+		for _, i := range is {
+			out[c] += 2 * weight[i] / (all + theirs)
+		}
+		out[c] = min(out[c], 1)
 	}
-	return shared / all
+	return out
+}
+
+// common returns the indices into a of the words that b has too; both are sorted.
+func common(a, b []string) []int {
+	var out []int
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := strings.Compare(a[i], b[j]); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			out = append(out, i)
+			i++
+			j++
+		}
+	}
+	return out
 }
 
 // apart tells how far apart two dates are, from 0 to 1; an unknown one is
