@@ -1,6 +1,7 @@
 package token
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -198,10 +199,35 @@ func (s *scanner) stop(i, j int) (end int, more bool) {
 	if j+1 < len(t) && t[j+1] == '.' {
 		return j, false
 	}
+	if j-i == 1 && upperAt(t, i) && finalLetter(t, i, j+1) {
+		return j, false
+	}
 	if initial(t, i, j) || abbreviation(t[i:j]) || t[i:j] == "No" && numberAfter(t, j+1) {
 		return j + 1, false
 	}
 	return j, false
+}
+
+// finalLetter reports whether the capital at i is a word of its own and the full
+// stop before end closes the sentence ("said on X. He left"): the paragraph ends
+// there, or the word before has a small letter and the one after opens a
+// sentence.
+func finalLetter(text string, i, end int) bool {
+	rest := strings.TrimLeft(text[end:], "”\"’)")
+	if next := strings.TrimLeft(rest, " "); next == "" || strings.HasPrefix(next, "\n\n") {
+		return true
+	}
+	before := strings.TrimRight(text[max(0, i-40):i], " ")
+	word := before[strings.LastIndexAny(before, " \n")+1:]
+	if word == "" || !lowerAt(word, 0) {
+		return false
+	}
+	next := strings.TrimLeft(rest, " ")
+	n := 0
+	for n < len(next) && alnum[next[n]] {
+		n++
+	}
+	return opener(next[:n])
 }
 
 // initial reports whether text[i:j] is a capital alone, or ends in a full stop

@@ -37,6 +37,9 @@ func TestWords(t *testing.T) {
 		{"Zoë Müller-Ødegård", "Zoë Müller-Ødegård"},
 		{"北京市 is", "北 京 市 is"},
 		{"the US.", "the US ."},
+		{"said on X.", "said on X ."},
+		{"said on X. He left", "said on X . He left"},
+		{"said J. Orr and John F. The", "said J. Orr and John F. The"},
 		{"", ""},
 	} {
 		if got := words(Split(c.text, news.InText)); got != c.want {
