@@ -25,7 +25,7 @@ becomes a new version of it. What cannot be read is named with the reason, the
 rest goes in, and the exit status is 1.`,
 		Example: `  dateline add ~/articles notes.txt
   curl -s https://example.org/articles.jsonl | dateline add -`,
-		Args: atLeast(1, "a file, a folder, or “-” for standard input"),
+		Args: needs("a file, a folder, or “-” for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.add(cmd.Context(), args, plain) },
 	}
 	cmd.Flags().BoolVar(&plain, "later", false, "leave the analysis to the desk")

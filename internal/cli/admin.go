@@ -43,15 +43,19 @@ func (a *app) check(ctx context.Context, l listing) error {
 		return err
 	}
 	n := 0
+	var printing error
 	err := a.lib.Check(ctx, func(p store.Problem) {
 		n++
 		if l.json {
-			a.jsonLines().Encode(problemJSON{p.Kind, orNull(p.Article), p.Detail, p.Repair})
+			printing = a.jsonLines().Encode(problemJSON{p.Kind, orNull(p.Article), p.Detail, p.Repair})
 			return
 		}
 		a.line(cell(p.Kind, 10), cell(p.Article, 10), p.Detail)
 		a.line("            ", p.Repair)
 	})
+	if err == nil {
+		err = printing
+	}
 	switch {
 	case err != nil:
 		return err
@@ -73,7 +77,7 @@ func (a *app) evalCommand() *cobra.Command {
 lines, any of them gzipped. With --errors it also lists what was missed, in
 context.`,
 		Example: "  dateline eval data/gold\n  dateline eval --errors quotes.jsonl.gz",
-		Args:    atLeast(1, "an annotated file or a folder of them"),
+		Args:    needs("an annotated file or a folder of them"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			for _, path := range args {
 				if err := a.eval(path, errors); err != nil {

@@ -22,7 +22,7 @@ order given; offsets are Unicode code points, the end exclusive. A text that
 cannot be read is named, the others are printed, and the exit status is 1.`,
 		Example: `  dateline analyze article.txt
   dateline analyze --json articles.jsonl | jq .quotes`,
-		Args: atLeast(1, "a file, a folder, or “-” for standard input"),
+		Args: needs("a file, a folder, or “-” for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.eachText(cmd.Context(), args, func(it ingest.Item, an *news.Analysis) error {
 				if asJSON {
@@ -41,7 +41,7 @@ func (a *app) explainCommand() *cobra.Command {
 		Use:     "explain PATH…",
 		Short:   "Print texts with their marks in line and the reason for each",
 		Example: "  dateline explain article.txt",
-		Args:    atLeast(1, "a file, a folder, or “-” for standard input"),
+		Args:    needs("a file, a folder, or “-” for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.eachText(cmd.Context(), args, func(it ingest.Item, an *news.Analysis) error {
 				return contract.Explain(a.Stdout, it.Article, an)

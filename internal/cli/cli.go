@@ -148,10 +148,10 @@ func noArgs(cmd *cobra.Command, args []string) error {
 	return wrongUse("there is no command %q; see dateline --help", what)
 }
 
-// atLeast is cobra.MinimumNArgs with words that say what is missing.
-func atLeast(n int, missing string) cobra.PositionalArgs {
+// needs is cobra.MinimumNArgs(1) with words that say what is missing.
+func needs(missing string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if len(args) < n {
+		if len(args) == 0 {
 			return wrongUse("%s needs %s; see dateline %s --help", cmd.Name(), missing, cmd.Name())
 		}
 		return nil

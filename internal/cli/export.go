@@ -86,7 +86,7 @@ func (a *app) writeFile(name string, write func(io.Writer) (int, error)) error {
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	defer f.Cleanup()
+	defer func() { _ = f.Cleanup() }() // nothing is left to clean once it replaced the file
 	n, err := write(f)
 	if err == nil {
 		err = f.CloseAtomicallyReplace()

@@ -47,7 +47,7 @@ Dates are 2024, 2024-10, 2024-10-05, yesterday or 7d. A query word that begins
 with “-” goes after “--”.`,
 		Example: `  dateline search '"upper lake" who:teck after:2024'
   dateline search -- dam -football`,
-		Args: atLeast(1, "a query"),
+		Args: needs("a query"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.list(cmd.Context(), args, l, true) },
 	}
 	l.flags(cmd, 50)

@@ -23,7 +23,7 @@ func (a *app) showCommand() *cobra.Command {
 tell it from others are enough. With --json it is printed with its marks, as
 “dateline analyze --json” does.`,
 		Example: "  dateline show k3w9",
-		Args:    atLeast(1, "the ID of an article"),
+		Args:    needs("the ID of an article"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return a.show(cmd.Context(), args[0], asJSON) },
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON with all marks")
@@ -52,7 +52,7 @@ func (a *app) show(ctx context.Context, id string, asJSON bool) error {
 	a.wrapped(rec.Article.Text, "")
 	for _, p := range rec.Passages {
 		a.line()
-		a.passage(rec.Article, p)
+		a.passage(p)
 	}
 	return nil
 }
@@ -69,7 +69,7 @@ func metaLine(ar news.Article) string {
 }
 
 // passage prints a marked passage with its tags and note.
-func (a *app) passage(ar news.Article, p news.Passage) {
+func (a *app) passage(p news.Passage) {
 	words := p.Selector.Exact
 	if p.Orphan() {
 		a.line("▌ (these words are no longer in the article)")

@@ -20,7 +20,7 @@ func (a *app) tagCommand() *cobra.Command {
 word. --note writes a note on the passage. --remove takes tags away.`,
 		Example: `  dateline tag k3w9 dams verify
   dateline tag k3w9 verify --passage "half a valley" --note "who measured this?"`,
-		Args: atLeast(1, "the ID of an article"),
+		Args: needs("the ID of an article"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.tag(cmd.Context(), args[0], args[1:], t) },
 	}
 	f := cmd.Flags()
@@ -187,7 +187,7 @@ func (a *app) notes(ctx context.Context, args []string, l listing) error {
 			if i == 0 {
 				a.line(cell(rec.Article.ID, 10), cell(rec.Article.Published.Date(), 10), rec.Article.Title)
 			}
-			a.passage(rec.Article, p)
+			a.passage(p)
 			a.line()
 		}
 		return nil

@@ -49,7 +49,7 @@ var (
 func Read(r io.Reader, name string, emit func(Item) error) error {
 	br := bufio.NewReaderSize(r, 64<<10)
 	head, err := br.Peek(4 << 10)
-	if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, bufio.ErrBufferFull) {
 		return emit(Item{Path: name, Err: err})
 	}
 	if isJSONLines(head, name) {
@@ -79,7 +79,7 @@ func parse(b []byte, name string) (news.Article, error) {
 	if meta, body, ok := frontMatter(s); ok || isMarkdown(name) {
 		a, err = markdown(meta, body)
 	} else {
-		a, err = text(s)
+		a = text(s)
 	}
 	if err != nil {
 		return news.Article{}, err

@@ -29,10 +29,10 @@ type record struct {
 func readJSONLines(br *bufio.Reader, name string, emit func(Item) error) error {
 	for n := 1; ; n++ {
 		line, err := readLine(br)
-		if err == io.EOF && len(line) == 0 {
+		if errors.Is(err, io.EOF) && len(line) == 0 {
 			return nil
 		}
-		if err != nil && err != io.EOF {
+		if err != nil && !errors.Is(err, io.EOF) {
 			return emit(Item{Path: name, Line: n, Err: err})
 		}
 		if n == 1 {
@@ -62,7 +62,7 @@ func readLine(br *bufio.Reader) ([]byte, error) {
 			return part, nil
 		}
 		line = append(line, part...)
-		if err != bufio.ErrBufferFull {
+		if !errors.Is(err, bufio.ErrBufferFull) {
 			return line, err
 		}
 	}

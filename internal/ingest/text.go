@@ -14,18 +14,18 @@ const maxHeadline = 150
 // "date 2025-03-15" comes before the text, and there is no headline. Without
 // one, a first line of at most 150 characters that does not end in a full stop
 // and is followed by a blank line is the headline.
-func text(s string) (news.Article, error) {
+func text(s string) news.Article {
 	s = strings.TrimSpace(s)
 	if date, rest, ok := wireHeader(s); ok {
-		return news.Article{Published: date, Text: body(rest)}, nil
+		return news.Article{Published: date, Text: body(rest)}
 	}
 	first, rest, ok := strings.Cut(s, "\n")
 	first = strings.TrimSpace(first)
 	blank, _, _ := strings.Cut(rest, "\n")
 	if ok && strings.TrimSpace(blank) == "" && isHeadline(first) {
-		return news.Article{Title: news.CleanLine(first), Text: body(rest)}, nil
+		return news.Article{Title: news.CleanLine(first), Text: body(rest)}
 	}
-	return news.Article{Text: body(s)}, nil
+	return news.Article{Text: body(s)}
 }
 
 func isHeadline(line string) bool {

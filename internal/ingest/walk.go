@@ -29,7 +29,8 @@ func (in Input) Size() int64 {
 		if p == "-" {
 			continue
 		}
-		filepath.WalkDir(p, func(path string, d fs.DirEntry, err error) error {
+		// What cannot be looked at is reported when it is read.
+		_ = filepath.WalkDir(p, func(path string, d fs.DirEntry, err error) error {
 			if err != nil || !d.Type().IsRegular() {
 				return skip(d, path, p)
 			}

@@ -3,6 +3,7 @@ package library
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"dateline/internal/news"
@@ -160,14 +161,10 @@ func addSource(cited map[string]*Cited, a store.Analysed, s news.Source) {
 }
 
 // errEnough ends a walk whose limit is reached.
-var errEnough = enough{}
-
-type enough struct{}
-
-func (enough) Error() string { return "enough" }
+var errEnough = errors.New("enough")
 
 func notEnough(err error) error {
-	if err == errEnough {
+	if errors.Is(err, errEnough) {
 		return nil
 	}
 	return err

@@ -211,8 +211,8 @@ func FuzzParse(f *testing.F) {
 		}
 		q, err := Parse(s, now)
 		if err != nil {
-			e := err.(*Error)
-			if e.Start < 0 || e.Start > e.End || e.End > len(s) || e.Msg == "" {
+			var e *Error
+			if !errors.As(err, &e) || e.Start < 0 || e.Start > e.End || e.End > len(s) || e.Msg == "" {
 				t.Fatalf("Parse(%q) has an error at %d to %d", s, e.Start, e.End)
 			}
 			return
