@@ -173,7 +173,20 @@ func (w *work) governs(c *cue, q int) bool {
 // idle reports whether c governs nothing on its right: its sentence ends there,
 // or goes on after a comma.
 func (w *work) idle(c *cue) bool {
-	return !c.that && (w.at(c.after).is(isStop|isComma|isRun|isDash) || w.at(c.plain).is(isStop|isComma))
+	return !c.that && (w.at(c.after).is(isStop|isComma|isRun|isDash) || w.at(c.plain).is(isStop|isComma) || w.opensAside(c.after))
+}
+
+// opensAside reports whether an adverbial clause begins at item i, "because he
+// was not authorised": it tells about the saying and not what is said.
+func (w *work) opensAside(i int) bool {
+	if !w.at(i).is(isClause) {
+		return false
+	}
+	switch w.word(i) {
+	case "because", "as", "after", "before", "while", "when", "since", "until", "though", "although":
+		return true
+	}
+	return false
 }
 
 // name returns the type of the mention that phrase p ends with, or "".

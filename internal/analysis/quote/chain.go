@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"sort"
 	"strings"
 
 	"dateline/internal/news"
@@ -44,7 +45,7 @@ func (w *work) link(i int, m *verdict) {
 	case w.talk && m.afterPara == m.para && m.after.kind == nounPerson && m.beforePara != m.para:
 		m.take(m.after, "the sentence after it in the paragraph tells what that person does")
 	case w.answers(i, m):
-		m.inherit(w.other(i), news.Direct, "alternates with the quotation in the paragraph before")
+		m.inherit(&verdict{by: *w.other(i)}, news.Direct, "alternates with the quotation in the paragraph before")
 	case i+1 < len(w.marks) && w.marks[i+1].para == m.para && w.marks[i+1].sentence == m.sentence+1 && w.marks[i+1].starts && w.marks[i+1].spoken():
 		m.inherit(&w.marks[i+1], news.Direct, "goes on into the quotation after it in the paragraph")
 	case m.beforePara == m.para && !m.before.span.IsZero():
@@ -81,12 +82,12 @@ func (w *work) answers(i int, m *verdict) bool {
 		return false
 	}
 	asks := func(k int) bool { return strings.HasSuffix(w.runs[k].inner(w.doc.Text), "?") }
-	return (w.talk || asks(i) || w.marks[i-1].alone && asks(i-1)) && w.other(i) != nil
+	return (w.talk || asks(i) || asks(i-1)) && w.other(i) != nil
 }
 
-// other returns the last verdict before run i whose speaker is not that of run
-// i-1, from a nearby paragraph; nil if there is none.
-func (w *work) other(i int) *verdict {
+// other returns who spoke last before run i, from a nearby paragraph, and is not
+// the speaker of run i-1; nil if there is nobody.
+func (w *work) other(i int) *speaker {
 	const farthest = 6
 	last := &w.marks[i-1]
 	if !last.spoken() {
@@ -94,12 +95,18 @@ func (w *work) other(i int) *verdict {
 	}
 	for k := i - 2; k >= 0 && i-k <= farthest; k-- {
 		if p := &w.marks[k]; p.spoken() && !p.by.same(last.by) && last.para-p.para <= farthest {
-			return p
+			return &p.by
+		}
+	}
+	from := sort.Search(len(w.who.voices), func(k int) bool { return w.who.voices[k].para >= w.marks[i].para })
+	for k := from - 1; k >= 0 && from-k <= farthest; k-- {
+		if v := &w.who.voices[k]; !v.same(last.by) && last.para-v.para <= farthest {
+			return &v.speaker
 		}
 	}
 	for k := i + 1; k < len(w.marks) && k-i <= farthest; k++ {
 		if p := &w.marks[k]; p.cue.End > 0 && p.spoken() && (p.para-last.para)%2 == 1 && !p.by.same(last.by) {
-			return p
+			return &p.by
 		}
 	}
 	return nil

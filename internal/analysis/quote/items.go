@@ -48,7 +48,7 @@ func (w *work) read() {
 		para := d.Sentences[s].Paragraph
 		r.para = para
 		for more := true; more && s < len(d.Sentences); s++ {
-			more = r.sentence(d.Sentences[s]) || w.tailFollows(s, para)
+			more = r.sentence(d.Sentences[s]) || w.tailFollows(s, para) || w.goesOn(s, para)
 		}
 		w.finish(para)
 	}
@@ -165,6 +165,24 @@ func (w *work) skipDateline() {
 func (w *work) upper(i int) bool {
 	s := w.word(i)
 	return strings.ToUpper(s) == s
+}
+
+// goesOn reports whether the sentence after s begins like the rest of one, in
+// small letters or with a comma: then its stop was that of an abbreviation, and
+// is taken away.
+func (w *work) goesOn(s, para int) bool {
+	d := w.doc
+	if s+1 >= len(d.Sentences) || d.Sentences[s+1].Paragraph != para || len(w.items) == 0 {
+		return false
+	}
+	c := d.Text[d.Sentences[s+1].Start]
+	if c != ',' && (c < 'a' || c > 'z') || w.items[len(w.items)-1].is(isRun) {
+		return false
+	}
+	if last := len(w.items) - 1; w.items[last].is(isStop) && w.wordIs(last, ".") {
+		w.items = w.items[:last]
+	}
+	return true
 }
 
 // word returns the text of item i.

@@ -170,7 +170,8 @@ func (w *work) coordinate(c *cue) bool {
 func (w *work) leftOf(i int, c *cue) (phrase, bool) {
 	from := 0
 	for k := i - 1; k >= 0; k-- {
-		if w.idle(&w.cues[k]) || w.cues[k].ascribes {
+		p := &w.cues[k]
+		if w.idle(p) && !p.passive && !p.class.isIng() && p.class&(verbClause|verbThat) != 0 || p.ascribes {
 			from = w.cues[k].after
 			break
 		}

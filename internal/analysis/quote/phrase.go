@@ -65,7 +65,7 @@ func (w *work) phraseStarting(i int) (phrase, bool) {
 		case last >= 0 && w.items[last].is(nounAny) && it.class == 0 && (w.participle(j) || w.wordIs(j, "seen")):
 		case it.is(punctuation | isRun | closed | isBe | isDay | isDeterminer | isPossessive):
 		case it.is(verbAny) && !it.is(verbLoose|nounAny|isCapital):
-		case w.nounLike(j):
+		case w.nounLike(j), it.is(verbLoose) && it.is(verbBase) && j > i:
 			last = j
 			continue
 		}

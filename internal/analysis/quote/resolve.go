@@ -33,6 +33,12 @@ func (s speaker) first() news.Span {
 	return s.of
 }
 
+// voice is somebody found to speak, and the paragraph.
+type voice struct {
+	speaker
+	para int
+}
+
 // sighting is a name met outside the marks.
 type sighting struct {
 	entity   int
@@ -45,6 +51,7 @@ type sighting struct {
 // resolver finds out who pronouns and nouns stand for. It looks back over a
 // bounded number of sightings.
 type resolver struct {
+	voices    []voice // who has spoken, in the order of the text
 	w         *work
 	people    []sighting
 	bodies    []sighting // organisations, and places that act
@@ -220,6 +227,7 @@ func (r *resolver) leave(para int) {
 func (r *resolver) said(s speaker) {
 	if !s.span.IsZero() {
 		r.last, r.lastPara = s, r.para
+		r.voices = append(r.voices, voice{s, r.para})
 		if s.kind == nounPerson && s.entity != news.None {
 			r.people = append(r.people, sighting{s.entity, s.span.Start, r.w.sentence, r.para, true})
 		}
@@ -303,7 +311,7 @@ func (r *resolver) person(s speaker, gender class) speaker {
 		score := r.nearness(p)
 		if g&gender != 0 {
 			score += 2
-		} else if gender == isMale && r.soundsFemale(p.entity) {
+		} else if r.soundsFemale(p.entity) != (gender == isFemale) {
 			score -= 2
 		}
 		if score > top {
@@ -353,11 +361,16 @@ func (r *resolver) nearness(p sighting) int {
 	return score
 }
 
-// soundsFemale reports whether a given name ends like most that are a woman's
-// in the languages of Europe; it only breaks ties.
+// soundsFemale reports whether a given name ends like most that are a woman's in
+// the languages of Europe; it is asked only for names that are not listed.
 func (r *resolver) soundsFemale(entity int) bool {
-	given, _, more := strings.Cut(r.w.entities[entity].Name.String(), " ")
-	return more && strings.HasSuffix(given, "a") && r.genders[entity] == 0
+	given, _, _ := strings.Cut(r.w.entities[entity].Name.String(), " ")
+	for _, end := range []string{"a", "ie", "ine", "ette", "elle", "lyn", "een", "isse"} {
+		if strings.HasSuffix(given, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // body resolves "it": the organisation named before, a subject first.
