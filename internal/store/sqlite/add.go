@@ -87,9 +87,9 @@ type valueKey struct{ field, fold, value string }
 
 // statements are those of an adder.
 type statements struct {
-	byHash, byID, taken               *sql.Stmt
-	article, body, words, unindex     *sql.Stmt
-	oldBody, version, update, newBody *sql.Stmt
+	byHash, byID, taken           *sql.Stmt
+	article, body, words, unindex *sql.Stmt
+	version, update, newBody      *sql.Stmt
 }
 
 func newAdder(ctx context.Context, tx *sql.Tx, un *unpacker) (*adder, error) {
@@ -104,15 +104,14 @@ func newAdder(ctx context.Context, tx *sql.Tx, un *unpacker) (*adder, error) {
 		{&a.st.byHash, "SELECT id FROM article WHERE hash = ?"},
 		{&a.st.byID, "SELECT row, origin, hash, added, changed FROM article WHERE id = ?"},
 		{&a.st.taken, "SELECT 1 FROM article WHERE row = ?"},
-		{&a.st.article, `INSERT INTO article(row, id, origin, hash, title, lede, place, publisher, published, wall, added, changed, length)
-			VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?11,?12)`},
-		{&a.st.body, "INSERT INTO body(row, z) VALUES (?,?)"},
+		{&a.st.article, `INSERT INTO article(row, id, origin, hash, title, lede, place, publisher, published, wall, added, changed, length, body)
+			VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?11,?12,?13)`},
+		{&a.st.body, "INSERT INTO body(z) VALUES (?)"},
 		{&a.st.words, "INSERT INTO words(rowid, title, text, byline, publisher, place) VALUES (?,?,?,?,?,?)"},
 		{&a.st.unindex, "DELETE FROM words WHERE rowid = ?"},
-		{&a.st.oldBody, "SELECT z FROM body WHERE row = ?"},
 		{&a.st.version, "INSERT INTO version(row, hash, title, added, z) VALUES (?,?,?,?,?)"},
 		{&a.st.update, `UPDATE article SET hash=?, title=?, lede=?, place=?, publisher=?, published=?, wall=?, changed=?, length=? WHERE row = ?`},
-		{&a.st.newBody, "UPDATE body SET z = ? WHERE row = ?"},
+		{&a.st.newBody, "UPDATE body SET z = ? WHERE num = (SELECT body FROM article WHERE row = ?)"},
 	} {
 		stmt, err := tx.PrepareContext(ctx, s.text)
 		if err != nil {
@@ -175,11 +174,16 @@ func (a *adder) insert(id string, p *prepared) error {
 	if err != nil {
 		return err
 	}
-	if _, err := a.st.article.Exec(row, id, p.origin, p.hash, p.title, p.lede, p.dateline, p.publisher,
-		p.published, p.wall, p.added, p.words); err != nil {
+	r, err := a.st.body.Exec(p.body)
+	if err != nil {
 		return err
 	}
-	if _, err := a.st.body.Exec(row, p.body); err != nil {
+	body, err := r.LastInsertId()
+	if err != nil {
+		return err
+	}
+	if _, err := a.st.article.Exec(row, id, p.origin, p.hash, p.title, p.lede, p.dateline, p.publisher,
+		p.published, p.wall, p.added, p.words, body); err != nil {
 		return err
 	}
 	a.articles++

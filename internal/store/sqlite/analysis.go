@@ -82,7 +82,7 @@ func (s *Store) Analyses(ctx context.Context, ids []string) ([]store.Analysed, e
 // readAnalysis returns what was found in article a, or nil.
 func readAnalysis(q querier, un *unpacker, row int64, a *news.Article) (*news.Analysis, error) {
 	var z []byte
-	err := q.QueryRow("SELECT z FROM analysis WHERE row = ?", row).Scan(&z)
+	err := q.QueryRow("SELECT z FROM analysis WHERE num = (SELECT analysis FROM article WHERE row = ?)", row).Scan(&z)
 	if err == sql.ErrNoRows {
 		return nil, nil
 	} else if err != nil {

@@ -90,7 +90,7 @@ func readArticle(q querier, un *unpacker, row int64) (*news.Article, error) {
 		added                                  int64
 	)
 	err := q.QueryRow(`SELECT id, hash, title, place, publisher, published, added, z
-		FROM article JOIN body USING (row) WHERE row = ?`, row).
+		FROM article JOIN body ON num = body WHERE row = ?`, row).
 		Scan(&id, &hash, &title, &place, &publisher, &published, &added, &z)
 	if err == sql.ErrNoRows {
 		return nil, store.ErrNotFound
@@ -177,7 +177,7 @@ func (s *Store) Versions(ctx context.Context, id string) ([]news.Version, error)
 func (s *Store) Texts(ctx context.Context, ids []string) ([]news.Text, error) {
 	out := make([]news.Text, len(ids))
 	err := s.reading(ctx, "reading texts", func(tx *sql.Tx) error {
-		body, err := tx.PrepareContext(ctx, "SELECT z FROM article JOIN body USING (row) WHERE id = ?")
+		body, err := tx.PrepareContext(ctx, "SELECT z FROM article JOIN body ON num = body WHERE id = ?")
 		if err != nil {
 			return err
 		}

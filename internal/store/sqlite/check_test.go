@@ -83,11 +83,12 @@ func problems(t *testing.T, s store.Store) []string {
 // repair; "!" marks what only a backup brings back.
 func TestCheck(t *testing.T) {
 	const one = "(SELECT row FROM article WHERE title = 'Dam')"
+	const body = "(SELECT body FROM article WHERE title = 'Dam')"
 	for _, c := range []struct{ name, plant, want string }{
 		{"nothing", "SELECT 1", ""},
-		{"text is damaged", "UPDATE body SET z = x'28b52ffd0011' WHERE row = " + one, "text!"},
-		{"text is another's", "UPDATE body SET z = (SELECT z FROM body WHERE row <> " + one + ") WHERE row = " + one, "index marks passage text!"},
-		{"text is gone", "DELETE FROM body WHERE row = " + one, "text!"},
+		{"text is damaged", "UPDATE body SET z = x'28b52ffd0011' WHERE num = " + body, "text!"},
+		{"text is another's", "UPDATE body SET z = (SELECT z FROM body WHERE num <> " + body + ") WHERE num = " + body, "index marks passage text!"},
+		{"text is gone", "DELETE FROM body WHERE num = " + body, "text!"},
 		{"title was changed", "UPDATE article SET title = 'Dams burst' WHERE row = " + one, "index text!"},
 		{"earlier text is damaged", "UPDATE version SET z = x'00'", "version!"},
 		{"index entry is missing", "DELETE FROM words WHERE rowid = " + one, "index"},
@@ -133,10 +134,10 @@ func TestCheckDamagedPages(t *testing.T) {
 	for page := 2; page < 20; page += 3 {
 		path := worked(t)
 		b := []byte(contents(t, path))
-		if (page+1)*4096 > len(b) {
+		if (page+1)*8192 > len(b) {
 			break
 		}
-		copy(b[page*4096:], strings.Repeat("\xff\x00Z", 1000))
+		copy(b[page*8192:], strings.Repeat("\xff\x00Z", 2000))
 		write(t, path, string(b))
 		s, err := Open(context.Background(), path, Options{})
 		if err != nil {

@@ -16,7 +16,8 @@ const emptyDerived = `INSERT INTO words(words) VALUES ('delete-all');
 	INSERT INTO marks(marks) VALUES ('delete-all');
 	DELETE FROM value; DELETE FROM appears; DELETE FROM entity; DELETE FROM analysed;
 	UPDATE article SET analyser = 0, quoted = 0;
-	DELETE FROM analysis WHERE row NOT IN (SELECT row FROM article);
+	DELETE FROM analysis WHERE num NOT IN (SELECT analysis FROM article WHERE analysis IS NOT NULL);
+	DELETE FROM body WHERE num NOT IN (SELECT body FROM article);
 	DELETE FROM edit WHERE undone = 1 AND seq < (SELECT max(seq) FROM edit WHERE undone = 0);
 	DELETE FROM tagged WHERE tag NOT IN (SELECT num FROM tag) OR row NOT IN (SELECT row FROM article)
 		OR passage <> 0 AND NOT EXISTS (SELECT 1 FROM passage p WHERE p.num = tagged.passage AND p.row = tagged.row)`
@@ -87,7 +88,7 @@ func (r repairer) article(row int64) error {
 	if code(err) != 0 {
 		return err
 	}
-	if _, err := r.adder.tx.Exec("DELETE FROM analysis WHERE row = ?", row); err != nil || an == nil {
+	if err := forget(r.adder.tx, r.adder.un, row); err != nil || an == nil {
 		return err
 	}
 	f, err := prepareAnalysis(r.packer, a, an)

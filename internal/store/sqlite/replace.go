@@ -64,14 +64,13 @@ func (a *adder) dropAnalysis(row int64) error {
 	}
 	a.analysed[analyser]--
 	a.analysed[0]++
-	_, err := a.tx.Exec("UPDATE article SET analyser = 0, quoted = 0 WHERE row = ?", row)
-	return err
+	return nil
 }
 
 // moveRow gives an article another row. Its index entry is not moved: whoever
 // moves an article has its text at hand, and the index does not.
 func moveRow(tx *sql.Tx, from, to int64) error {
-	for _, table := range []string{"article", "body", "analysis", "version", "appears", "passage", "tagged"} {
+	for _, table := range []string{"article", "version", "appears", "passage", "tagged"} {
 		if _, err := tx.Exec("UPDATE "+table+" SET row = ? WHERE row = ?", to, from); err != nil {
 			return err
 		}

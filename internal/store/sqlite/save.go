@@ -143,8 +143,8 @@ func newSaver(ctx context.Context, tx *sql.Tx, un *unpacker) (*saver, error) {
 		text string
 	}{
 		{&w.find, "SELECT row, hash, analyser FROM article WHERE id = ?"},
-		{&w.analysis, "INSERT OR REPLACE INTO analysis(row, z) VALUES (?,?)"},
-		{&w.mark, "UPDATE article SET analyser = ?, quoted = ? WHERE row = ?"},
+		{&w.analysis, "INSERT INTO analysis(z) VALUES (?)"},
+		{&w.mark, "UPDATE article SET analyser = ?, quoted = ?, analysis = ? WHERE row = ?"},
 		{&w.index, "INSERT INTO marks(rowid, who, speaker, said) VALUES (?,?,?,?)"},
 		{&w.number, "SELECT num FROM entity WHERE key = ?"},
 		{&w.entity, "INSERT INTO entity(key, name, fold) VALUES (?,?,?)"},
@@ -178,10 +178,15 @@ func (w *saver) save(f *found) error {
 	}
 	w.analysed[analyser]--
 	w.analysed[f.analyser]++
-	if _, err := w.analysis.Exec(row, f.z); err != nil {
+	r, err := w.analysis.Exec(f.z)
+	if err != nil {
 		return err
 	}
-	if _, err := w.mark.Exec(f.analyser, f.quoted, row); err != nil {
+	num, err := r.LastInsertId()
+	if err != nil {
+		return err
+	}
+	if _, err := w.mark.Exec(f.analyser, f.quoted, num, row); err != nil {
 		return err
 	}
 	if _, err := w.index.Exec(row, f.terms[0], f.terms[1], f.terms[2]); err != nil {
@@ -253,7 +258,10 @@ func forget(tx *sql.Tx, un *unpacker, row int64) error {
 	if _, err := tx.Exec("DELETE FROM marks WHERE rowid = ?", row); err != nil {
 		return err
 	}
-	_, err = tx.Exec("DELETE FROM analysis WHERE row = ?", row)
+	if _, err := tx.Exec("DELETE FROM analysis WHERE num = (SELECT analysis FROM article WHERE row = ?)", row); err != nil {
+		return err
+	}
+	_, err = tx.Exec("UPDATE article SET analyser = 0, quoted = 0, analysis = NULL WHERE row = ?", row)
 	return err
 }
 

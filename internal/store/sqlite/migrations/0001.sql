@@ -22,7 +22,9 @@ CREATE TABLE article (
   starred    INTEGER NOT NULL DEFAULT 0,
   deleted    INTEGER NOT NULL DEFAULT 0,
   quoted     INTEGER NOT NULL DEFAULT 0, -- the analysis has quotations
-  analyser   INTEGER NOT NULL DEFAULT 0  -- version; 0 until analysed
+  analyser   INTEGER NOT NULL DEFAULT 0, -- version; 0 until analysed
+  body       INTEGER NOT NULL,           -- num of its text
+  analysis   INTEGER                     -- num of its analysis, if any
 );
 CREATE INDEX article_hash ON article(hash);
 CREATE INDEX article_analyser ON article(analyser);
@@ -30,9 +32,11 @@ CREATE INDEX article_unread ON article(read) WHERE read = 0;
 CREATE INDEX article_starred ON article(starred) WHERE starred = 1;
 CREATE INDEX article_deleted ON article(deleted) WHERE deleted = 1;
 
--- z is zstd: see codec.go.
-CREATE TABLE body (row INTEGER PRIMARY KEY, z BLOB NOT NULL);
-CREATE TABLE analysis (row INTEGER PRIMARY KEY, z BLOB NOT NULL);
+-- z is zstd: see codec.go. Both grow at the end, in whatever order of time
+-- articles come and are analysed: with rows for keys, pages would split and a
+-- third of the file would be air.
+CREATE TABLE body (num INTEGER PRIMARY KEY, z BLOB NOT NULL);
+CREATE TABLE analysis (num INTEGER PRIMARY KEY, z BLOB NOT NULL);
 
 -- Earlier texts. z is the whole article.
 CREATE TABLE version (
