@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"compress/gzip"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -72,8 +73,14 @@ func read(path string) ([]Document, error) {
 	case ".bio":
 		return readBIO(r, strings.TrimSuffix(name, ".bio"))
 	}
+	if strings.HasPrefix(name, "timelines") {
+		return readTimelines(r, filepath.Dir(path))
+	}
 	return readLines(r)
 }
+
+// errUnmarked is returned for a file whose records have no marks.
+var errUnmarked = errors.New("its records have no marks to compare with")
 
 // line is a record of the quotes and timex corpora; offsets are code points.
 type line struct {
@@ -105,7 +112,7 @@ func readLines(r io.Reader) ([]Document, error) {
 			return nil, err
 		}
 		if l.Quotes == nil && l.Timex == nil {
-			return nil, fmt.Errorf("record %q has neither quotes nor timex", l.ID)
+			return nil, errUnmarked
 		}
 		d, err := l.document()
 		if err != nil {

@@ -10,6 +10,7 @@
 package eval
 
 import (
+	"errors"
 	"fmt"
 
 	"dateline/internal/news"
@@ -47,6 +48,9 @@ type Document struct {
 	WholeContents bool
 	// DirectOnly says that paraphrases are not marked.
 	DirectOnly bool
+	// SomeEvents says that only events of some people are marked, so that what
+	// else is found is neither right nor wrong.
+	SomeEvents bool
 	Negative   []news.Span // quotes that nobody said
 }
 
@@ -67,6 +71,10 @@ func Run(an Analyser, path string, o Options) (*Report, error) {
 	r := &Report{}
 	for _, f := range files {
 		docs, err := read(f)
+		if errors.Is(err, errUnmarked) {
+			r.Unmarked = append(r.Unmarked, f)
+			continue
+		}
 		if err != nil {
 			return nil, fmt.Errorf("reading %s: %w", f, err)
 		}
@@ -80,6 +88,9 @@ func Run(an Analyser, path string, o Options) (*Report, error) {
 			}
 			r.Add(d, an.Analyse(d.Article))
 		}
+	}
+	if r.Documents == 0 {
+		return nil, fmt.Errorf("nothing in %s is marked", path)
 	}
 	return r, nil
 }

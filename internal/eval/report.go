@@ -52,9 +52,10 @@ type Miss struct {
 
 // Report is what a measurement found. The zero Report is empty.
 type Report struct {
-	Documents, Tokens int
-	Rows              []Row
-	Misses            []Miss
+	Documents int
+	Unmarked  []string // files without marks that can be compared
+	Rows      []Row
+	Misses    []Miss
 }
 
 // count adds to a row, made at its first use, so that rows stand in the order
@@ -92,6 +93,9 @@ func (r *Report) Find(layer, name string) Row {
 func (r *Report) WriteTo(w io.Writer) (int64, error) {
 	c := &counter{w: bufio.NewWriter(w)}
 	fmt.Fprintf(c, "%d documents\n", r.Documents)
+	for _, f := range r.Unmarked {
+		fmt.Fprintf(c, "%s has no marks to compare with\n", f)
+	}
 	layer := ""
 	for _, row := range r.ordered() {
 		if row.Layer != layer {
