@@ -21,6 +21,7 @@ const (
 	verbQuestion
 	verbManner
 	verbPost
+	verbFinding
 	verbLoose // as often a noun or an ordinary verb
 	verbIng   // the -ing form
 	verbBase  // the plain form
@@ -80,7 +81,7 @@ const (
 // classNames are the words of the data files.
 var classNames = map[string]class{
 	"direct": verbDirect, "clause": verbClause, "that": verbThat, "object": verbObject, "addressee": verbAddressee,
-	"question": verbQuestion, "hearer": verbHearer, "manner": verbManner, "post": verbPost,
+	"question": verbQuestion, "hearer": verbHearer, "manner": verbManner, "finding": verbFinding, "post": verbPost,
 	"person": nounPerson, "body": nounBody, "document": nounDocument, "outlet": nounOutlet,
 }
 

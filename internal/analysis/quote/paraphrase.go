@@ -13,7 +13,7 @@ const shortestParaphrase = 3
 func (w *work) paraphrases() {
 	for i := range w.cues {
 		c := &w.cues[i]
-		if !c.known || c.negated && w.questionIn(c) < 0 || c.infinitive || c.passive || !w.speaks(c.subject) && c.class&verbQuestion == 0 && !w.idle(c) || c.class&(verbThat|verbClause) == 0 {
+		if !c.known || c.negated && w.questionIn(c) < 0 || c.infinitive || c.passive || !w.speaks(c.subject) && !w.opens(c.subject) && c.class&verbQuestion == 0 && !w.idle(c) || c.class&(verbThat|verbClause) == 0 {
 			continue
 		}
 		if c.class&verbManner != 0 && c.class&(verbClause|verbThat) == 0 {
@@ -44,7 +44,7 @@ func (w *work) paraphrase(i int, c *cue) {
 	} else if !c.that && (c.class&verbClause == 0 || !w.finite(from, to)) {
 		from = w.questionIn(c)
 	}
-	if c.class&verbDirect == 0 && !w.finds(c.subject) {
+	if c.class&verbFinding != 0 && !w.finds(c.subject) {
 		return // people find and show in other senses
 	}
 	if from >= 0 && from <= to {
@@ -117,6 +117,7 @@ func (w *work) rightOf(i int, c *cue) (from, to int) {
 			break
 		}
 	}
+	to = w.cut(from, to)
 	if w.at(c.first - 1).is(isRelative) {
 		for k := from; k < to; k++ {
 			if w.items[k].is(isComma) {
@@ -128,6 +129,26 @@ func (w *work) rightOf(i int, c *cue) (from, to int) {
 		to--
 	}
 	return from, to
+}
+
+// cut returns where what is reported between items from and to ends: before a
+// comma that the reporter's own sentence goes on after, with "and" and a new
+// subject, or with a participle ("…, leaving the party").
+func (w *work) cut(from, to int) int {
+	for k := from + shortestParaphrase; k+2 < to; k++ {
+		if !w.items[k].is(isComma) {
+			continue
+		}
+		next := w.items[k+1]
+		and := w.wordIs(k+1, "and") || w.wordIs(k+1, "but")
+		if and && w.at(k+2).is(isDeterminer|isMention|isCapital|isNumber) && !w.wordIs(k+2, "that") {
+			return k
+		}
+		if next.class&^(verbAny|verbLoose|verbIng|isAdverb) == 0 && w.participle(k+1) && strings.HasSuffix(w.word(k+1), "ing") && !w.wordIs(k+1, "including") {
+			return k
+		}
+	}
+	return to
 }
 
 // clauseStart returns where a clause without "that" begins: after the adjuncts

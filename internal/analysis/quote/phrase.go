@@ -42,7 +42,7 @@ func (w *work) phraseStarting(i int) (phrase, bool) {
 	if i >= len(w.items) {
 		return phrase{}, false
 	}
-	if w.items[i].is(isSubject | isObject) {
+	if w.items[i].is(isSubject|isObject) && !(w.items[i].is(isPossessive) && (w.nounLike(i+1) || w.at(i+1).is(verbLoose))) {
 		return phrase{i, i}, true
 	}
 	last := -1
@@ -60,7 +60,7 @@ func (w *work) phraseStarting(i int) (phrase, bool) {
 		case w.wordIs(j, "that") && j > i:
 		case j == i && it.is(isDeterminer) && it.is(nounPerson) && w.at(j+1).is(punctuation|closed|isRun|isDay):
 			return phrase{j, j}, true
-		case it.is(isDeterminer|isPossessive) && (j == i || w.items[j-1].is(isDeterminer)), it.is(isNumber):
+		case it.is(isPossessive) && j == i, it.is(isDeterminer|isPossessive) && (j == i || w.items[j-1].is(isDeterminer)), it.is(isNumber):
 			continue
 		case last >= 0 && w.items[last].is(nounAny) && it.class == 0 && (w.participle(j) || w.wordIs(j, "seen")):
 		case it.is(punctuation | isRun | closed | isBe | isDay | isDeterminer | isPossessive):
@@ -190,6 +190,12 @@ func (w *work) beforeBracket(i int) int {
 		}
 	}
 	return i
+}
+
+// opens reports whether a phrase with an article opens its clause, so that it is
+// the subject whatever its noun.
+func (w *work) opens(p phrase) bool {
+	return w.items[p.first].is(isDeterminer) && w.at(p.first-1).is(punctuation) && !w.items[p.last].is(isSubject)
 }
 
 // speaks reports whether a phrase can stand for somebody who says something.

@@ -94,8 +94,8 @@ func (r *resolver) genderOf(e news.Entity) class {
 		return 0
 	}
 	for _, role := range strings.Fields(strings.ToLower(e.Description.String())) {
-		if g := r.w.lex.words[role] & (isMale | isFemale); g != 0 {
-			return g
+		if c := r.w.lex.words[role]; c&nounPerson != 0 && c&(isMale|isFemale) != 0 {
+			return c & (isMale | isFemale)
 		}
 	}
 	given, _, more := strings.Cut(e.Name.String(), " ")

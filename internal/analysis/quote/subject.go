@@ -114,7 +114,7 @@ func (w *work) beforeApposition(j int) (phrase, int, bool) {
 		if p, ok := w.phraseEnding(end - 1); ok && hop == 0 && w.named(p.last, news.Person, news.Organisation) && w.nameStart(p) == open+1 {
 			return p, w.apposed(open, p), true
 		}
-		if p, ok := w.subjectEnding(open - 1); ok && w.speaks(p) && !w.aside(p, open) {
+		if p, ok := w.subjectEnding(open - 1); ok && (w.speaks(p) || w.opens(p)) && !w.aside(p, open) {
 			return p, w.nameStart(p), true
 		}
 		end = open
