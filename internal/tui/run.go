@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,11 +26,23 @@ const watchEvery = time.Second
 var ErrNoTerminal = errors.New("the desk needs a terminal")
 
 // model is the adapter to Bubble Tea: the desk changes in place.
-type model struct{ desk *Desk }
+type model struct {
+	desk    *Desk
+	pace    *pacer
+	program func() *tea.Program
+}
 
-func (m model) Init() tea.Cmd                           { return m.desk.Init() }
-func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.desk.Update(msg) }
-func (m model) View() tea.View                          { return m.desk.View() }
+func (m model) Init() tea.Cmd { return m.desk.Init() }
+
+func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.pace.follow(m.program())
+	return m, m.desk.Update(msg)
+}
+
+func (m model) View() tea.View {
+	m.pace.frame()
+	return m.desk.View()
+}
 
 // Run opens the desk in the terminal and returns when it was left.
 func Run(ctx context.Context, lib *library.Library, o Options) (Outcome, error) {
@@ -43,7 +57,12 @@ func Run(ctx context.Context, lib *library.Library, o Options) (Outcome, error) 
 		d.resize(w, h)
 	}
 	d.Prepare(ctx)
-	program = tea.NewProgram(model{d}, tea.WithContext(ctx), tea.WithFPS(frames))
+	m := model{d, &pacer{}, func() *tea.Program { return program }}
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(frames)}
+	if in := terminalInput(remote(o.Env)); in != nil {
+		options = append(options, tea.WithInput(in))
+	}
+	program = tea.NewProgram(m, options...)
 	go watch(ctx, lib, program.Send)
 	_, err := program.Run()
 	if errors.Is(err, tea.ErrInterrupted) {
@@ -53,6 +72,11 @@ func Run(ctx context.Context, lib *library.Library, o Options) (Outcome, error) 
 		return Quit, fmt.Errorf("the desk was ended: %w", err)
 	}
 	return d.next, nil
+}
+
+// remote reports whether the terminal is at the other end of a network.
+func remote(env []string) bool {
+	return slices.ContainsFunc(env, func(e string) bool { return strings.HasPrefix(e, "SSH_TTY=") })
 }
 
 // watch tells the event loop when another process has written. It sends nothing
