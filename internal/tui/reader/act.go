@@ -113,15 +113,13 @@ func (p *Pane) replacePassage(before, after *news.Passage) bool {
 
 // refresh lays out and marks the record anew, after it changed under the reader.
 func (p *Pane) refresh() {
-	at, span, kind := p.topPlace(), p.focus.span, p.focus.kind
+	span, kind := p.focus.span, p.focus.kind
 	if p.sel.on && p.passageOn(p.sel.span()) != nil {
 		span, kind = p.sel.span(), onPassage
 		p.sel = selection{}
 	}
 	p.index = newIndex(&p.rec)
-	p.lay()
-	p.top = p.page.rowAt(at)
-	p.clampTop()
+	p.keepTop(p.lay)
 	p.restyle()
 	if kind != onNothing {
 		p.focusOn(span)

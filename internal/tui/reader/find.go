@@ -21,8 +21,17 @@ func find(text, words string) [][2]int {
 		return nil
 	}
 	exact := hasUpper(words)
+	// Most bytes are ASCII and do not begin a hit: a table passes over them.
+	var begins [utf8.RuneSelf]bool
+	for c := range begins {
+		begins[c] = same(base(rune(c)), pattern[0], exact)
+	}
 	var out [][2]int
 	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf && !begins[c] {
+			i++
+			continue
+		}
 		if end := matchAt(text, i, pattern, exact); end > i {
 			out = append(out, [2]int{i, end})
 			i = end
@@ -85,7 +94,19 @@ func matchAt(text string, i int, pattern []rune, exact bool) int {
 		i += n
 		end = i
 	}
-	return end
+	return accents(text, end)
+}
+
+// accents returns the end of the accents of their own that begin at i.
+func accents(text string, i int) int {
+	for i < len(text) && text[i] >= utf8.RuneSelf {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if base(r) >= 0 {
+			break
+		}
+		i += n
+	}
+	return i
 }
 
 // same compares two folded runes. A small letter in the words stands for both

@@ -98,7 +98,7 @@ func record() store.Record {
 		Versions: 1,
 		Passages: []news.Passage{
 			{ID: "p1", Article: "a1", Span: span("Nobody listened", 0), Tags: []news.Text{clean("verify")}, Note: clean("ask the board")},
-			{ID: "p2", Article: "a1", Span: a.Sentences[2], Tags: []news.Text{clean("dams")}},
+			{ID: "p2", Article: "a1", Span: paragraphs(story)[1], Tags: []news.Text{clean("dams")}},
 		},
 	}
 }

@@ -143,6 +143,7 @@ func (p *Pane) moved() {
 	for _, in := range []news.Field{news.InTitle, news.InText} {
 		set := p.layers.of(in)
 		set.sentence, set.lit, set.focus, set.sel = nil, nil, nil, nil
+		set.now = p.hitNow(in)
 		if p.sel.on {
 			if s := p.sel.span(); s.In == in && s.Len() > 0 {
 				set.sel = markup.NewLayer([]markup.Mark{mark(s, p.theme.Selection)})
@@ -151,7 +152,6 @@ func (p *Pane) moved() {
 		}
 		p.focusLayers(set, in)
 	}
-	p.hitLayers()
 }
 
 // focusLayers shows the focus. A name or time becomes a block of colour; what is

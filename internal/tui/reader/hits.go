@@ -100,6 +100,7 @@ func (p *Pane) findAgain() {
 			h.spans = append(h.spans, news.Span{Start: f[0], End: f[1], In: in})
 		}
 	}
+	p.hitLayers()
 }
 
 // hitFrom returns the first hit at or after a place, going round; -1 if there is none.
@@ -159,22 +160,25 @@ func (p *Pane) showHit() {
 	p.focus = keep
 }
 
-// hitLayers shows the hits.
+// hitLayers shows the hits. There can be thousands: the layer is made when they
+// are found, and the one that was walked to lies over it.
 func (p *Pane) hitLayers() {
+	marks := map[news.Field][]markup.Mark{}
+	for _, s := range p.hits.spans {
+		marks[s.In] = append(marks[s.In], mark(s, p.theme.Hit))
+	}
 	for _, in := range []news.Field{news.InTitle, news.InText} {
-		var marks []markup.Mark
-		for i, s := range p.hits.spans {
-			style := p.theme.Hit
-			if i == p.hits.now {
-				style = p.theme.HitNow
-			}
-			if s.In == in {
-				marks = append(marks, mark(s, style))
-			}
-		}
 		p.layers.of(in).hits = nil
-		if len(marks) > 0 {
-			p.layers.of(in).hits = markup.NewLayer(marks)
+		if len(marks[in]) > 0 {
+			p.layers.of(in).hits = markup.NewLayer(marks[in])
 		}
 	}
+}
+
+// hitNow shows the hit that was walked to.
+func (p *Pane) hitNow(in news.Field) *markup.Layer {
+	if p.hits.now < 0 || p.hits.spans[p.hits.now].In != in {
+		return nil
+	}
+	return markup.NewLayer([]markup.Mark{mark(p.hits.spans[p.hits.now], p.theme.HitNow)})
 }

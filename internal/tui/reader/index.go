@@ -50,7 +50,9 @@ func newIndex(rec *store.Record) index {
 	add := func(k focusKind, s news.Span, i int) {
 		x.things[k] = append(x.things[k], thing{s, placeOf(title, s.In, s.Start), i})
 	}
-	x.words = len(strings.Fields(rec.Article.Text.String()))
+	for range strings.FieldsSeq(rec.Article.Text.String()) {
+		x.words++
+	}
 	x.paragraphs = paragraphs(rec.Article.Text.String())
 	for i, pa := range rec.Passages {
 		if !pa.Orphan() {

@@ -33,12 +33,13 @@ type layers struct {
 }
 
 type layerSet struct {
-	passages, quotes, names, times  *markup.Layer // at rest
-	sentence, lit, hits, sel, focus *markup.Layer // moving
+	passages, quotes, names, times *markup.Layer // at rest
+	hits                           *markup.Layer // made when they are found
+	sentence, lit, now, sel, focus *markup.Layer // moving
 }
 
 func (l *layerSet) list() []*markup.Layer {
-	return []*markup.Layer{l.quotes, l.passages, l.sentence, l.names, l.times, l.lit, l.hits, l.sel, l.focus}
+	return []*markup.Layer{l.quotes, l.passages, l.sentence, l.names, l.times, l.lit, l.hits, l.now, l.sel, l.focus}
 }
 
 // of returns the layers of a field.
@@ -53,6 +54,7 @@ func (l *layers) of(in news.Field) *layerSet {
 func (p *Pane) restyle() {
 	p.layers = layers{}
 	p.meta()
+	p.hitLayers()
 	for _, in := range []news.Field{news.InTitle, news.InText} {
 		set := p.layers.of(in)
 		set.passages = p.passageLayer(in)

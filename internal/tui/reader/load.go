@@ -130,11 +130,9 @@ func (p *Pane) takeMarks(f fetched) tea.Cmd {
 	if f.rec.Article.ID != p.rec.Article.ID {
 		return nil
 	}
-	at, focus, sel := p.topPlace(), p.focus, p.sel
+	focus, sel := p.focus, p.sel
 	same := f.rec.Article.Hash == p.rec.Article.Hash
-	p.setRecord(f.rec)
-	p.top = p.page.rowAt(at)
-	p.clampTop()
+	p.keepTop(func() { p.setRecord(f.rec) })
 	if same {
 		p.sel = sel
 		if focus.kind != onNothing {

@@ -30,7 +30,19 @@ func (p *Pane) clampTop() {
 	p.top = max(0, min(p.top, p.page.rows()+1-p.h))
 }
 
-// page returns by how much a page key scrolls: two rows stay for orientation.
+// keepTop lets the page change and keeps its top where it was: the same words, or
+// within the rows above the text the same row.
+func (p *Pane) keepTop(change func()) {
+	top, head, at := p.top, p.page.head, p.topPlace()
+	change()
+	p.top = p.page.rowAt(at)
+	if top <= head {
+		p.top = min(top, p.page.head)
+	}
+	p.clampTop()
+}
+
+// pageRows returns by how much a page key scrolls: two rows stay for orientation.
 func (p *Pane) pageRows() int { return max(1, p.h-2) }
 
 // toTop and toBottom go to the ends of the article.

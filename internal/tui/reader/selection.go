@@ -66,10 +66,14 @@ func (p *Pane) endSelection() tea.Cmd {
 	return nil
 }
 
-// moveHead moves the end that keys move. A selection always holds something: a
-// head that would meet the anchor goes beyond it.
+// moveHead moves the end that keys move, but never onto the other one: a
+// selection always holds something.
 func (p *Pane) moveHead(to int) tea.Cmd {
-	p.sel.head = max(0, min(to, len(p.selected())))
+	to = max(0, min(to, len(p.selected())))
+	if to == p.sel.anchor {
+		return nil
+	}
+	p.sel.head = to
 	p.moved()
 	p.reveal()
 	return nil
@@ -82,24 +86,25 @@ func (p *Pane) otherEnd() tea.Cmd {
 	return nil
 }
 
-// selectWord moves the head by a word.
+// selectWord moves the head by a word. A head that meets the anchor goes on
+// beyond it: a selection always holds something.
 func (p *Pane) selectWord(by int) tea.Cmd {
-	text, head := p.selected(), p.sel.head
-	if by > 0 {
-		to := wordEnd(text, head)
-		if head < p.sel.anchor {
-			to = nextWordStart(text, head)
+	text, head, anchor := p.selected(), p.sel.head, p.sel.anchor
+	switch {
+	case by > 0 && head < anchor:
+		if to := nextWordStart(text, head); to < anchor {
+			return p.moveHead(to)
 		}
-		return p.moveHead(to)
+		return p.moveHead(wordEnd(text, anchor))
+	case by > 0:
+		return p.moveHead(wordEnd(text, head))
+	case head > anchor:
+		if to := prevWordEnd(text, head); to > anchor {
+			return p.moveHead(to)
+		}
+		return p.moveHead(wordStart(text, anchor))
 	}
-	to := wordStart(text, head)
-	if head > p.sel.anchor {
-		to = prevWordEnd(text, head)
-	}
-	if to == p.sel.anchor {
-		to = wordStart(text, to)
-	}
-	return p.moveHead(to)
+	return p.moveHead(wordStart(text, head))
 }
 
 // selectUnit moves the head by a sentence or paragraph.
@@ -107,14 +112,14 @@ func (p *Pane) selectUnit(units []news.Span, by int) tea.Cmd {
 	head := p.sel.head
 	if by > 0 {
 		for _, u := range units {
-			if u.End > head {
+			if u.End > head && u.End != p.sel.anchor {
 				return p.moveHead(u.End)
 			}
 		}
 		return p.moveHead(len(p.selected()))
 	}
 	for i := len(units) - 1; i >= 0; i-- {
-		if units[i].Start < head {
+		if units[i].Start < head && units[i].Start != p.sel.anchor {
 			return p.moveHead(units[i].Start)
 		}
 	}
