@@ -43,7 +43,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if s.now == nil {
 		s.now = time.Now
 	}
-	if err := s.prepareFile(); err != nil {
+	if err := s.prepareFile(ctx); err != nil {
 		return nil, err
 	}
 	s.connect("")
@@ -67,7 +67,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 
 // prepareFile makes the file, for its owner alone, and finds out whether it may
 // be written. SQLite gives its side files the same mode.
-func (s *Store) prepareFile() error {
+func (s *Store) prepareFile(ctx context.Context) error {
 	flags := os.O_RDWR | os.O_CREATE
 	if s.readOnly {
 		flags = os.O_RDONLY
@@ -82,7 +82,21 @@ func (s *Store) prepareFile() error {
 	if err != nil {
 		return fmt.Errorf("the archive could not be opened: %w", err)
 	}
-	return f.Close()
+	info, err := f.Stat()
+	if err := errors.Join(err, f.Close()); err != nil || info.Size() > 0 || s.readOnly {
+		return err
+	}
+	return s.explain(ctx, "making the archive", s.begin(ctx))
+}
+
+// begin writes the header of a new file, with a page size that can only be
+// chosen before anything else is: pages of 8 KB hold four or five bodies, those
+// of 4 KB two and a rest.
+func (s *Store) begin(ctx context.Context) error {
+	db := open(s.path, "mode=rw", "page_size(8192) busy_timeout(10000)")
+	defer db.Close()
+	_, err := db.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID))
+	return err
 }
 
 // connect sets up the two pools. No connection is made before it is needed, so
@@ -104,10 +118,9 @@ func (s *Store) connect(extra string) {
 	s.read.SetMaxOpenConns(readers)
 	s.read.SetMaxIdleConns(readers)
 	// The log is folded in every 64 MB and not every 4: each time costs a
-	// random write for each page touched, and inverted lists touch many. Pages
-	// of 8 KB hold four or five bodies each, those of 4 KB two and a rest.
+	// random write for each page touched, and inverted lists touch many.
 	s.write = open(s.path, mode+extra+"&_txlock=immediate",
-		"page_size(8192) "+common+"journal_mode(WAL) cache_size(-32768) wal_autocheckpoint(8000) journal_size_limit(67108864)")
+		common+"journal_mode(WAL) cache_size(-32768) wal_autocheckpoint(8000) journal_size_limit(67108864)")
 	s.write.SetMaxOpenConns(1)
 }
 
@@ -191,7 +204,7 @@ func (s *Store) step(ctx context.Context, n int, text string) error {
 		if _, err := tx.Exec(text); err != nil {
 			return err
 		}
-		_, err := tx.Exec(fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", n, applicationID))
+		_, err := tx.Exec(fmt.Sprintf("PRAGMA user_version = %d", n))
 		return err
 	})
 }
