@@ -79,7 +79,7 @@ func (d *Desk) hasSearch() (bool, string) { return d.asked != "", "nothing is se
 func (d *Desk) hasFailure() (bool, string) { return d.failure != nil, "there was no error" }
 
 func (d *Desk) hasTarget() (bool, string) {
-	return len(d.focused().Target().Articles) > 0, "there is no article here"
+	return len(d.target().Articles) > 0, "there is no article here"
 }
 
 // openPrompt gives the keys to a prompt.

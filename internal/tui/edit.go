@@ -73,7 +73,7 @@ func (d *Desk) stateOf(id string) news.State {
 }
 
 func (d *Desk) toggleRead() tea.Cmd {
-	t := d.focused().Target()
+	t := d.target()
 	read := slices.ContainsFunc(t.Articles, func(id string) bool { return !d.stateOf(id).Read })
 	return tea.Batch(d.done(), d.editing("mark as read", func(ctx context.Context) (store.Edit, error) {
 		return d.lib.MarkRead(ctx, t.Articles, read)
@@ -81,7 +81,7 @@ func (d *Desk) toggleRead() tea.Cmd {
 }
 
 func (d *Desk) star() tea.Cmd {
-	t := d.focused().Target()
+	t := d.target()
 	on := slices.ContainsFunc(t.Articles, func(id string) bool { return !d.stateOf(id).Starred })
 	return tea.Batch(d.done(), d.editing("star", func(ctx context.Context) (store.Edit, error) {
 		return d.lib.Star(ctx, t.Articles, on)
@@ -93,7 +93,7 @@ func (d *Desk) delete() tea.Cmd {
 	if name, ok := d.list.Chosen(); ok && d.lay.focus == layout.List {
 		return d.forget(name)
 	}
-	t := d.focused().Target()
+	t := d.target()
 	if t.Passage != nil {
 		return d.editing("remove the passage", func(ctx context.Context) (store.Edit, error) {
 			return d.lib.Unmark(ctx, *t.Passage)
@@ -159,7 +159,7 @@ func (d *Desk) tagRecent(n int) tea.Cmd {
 	if n >= len(tags) {
 		return d.say(news.Clean("there are not so many tags yet · # tags"), false)
 	}
-	return d.applyTags(d.focused().Target(), []news.Text{tags[n].Name}, nil)
+	return d.applyTags(d.target(), []news.Text{tags[n].Name}, nil)
 }
 
 // applyTags tags articles, or the passage that the target is.
@@ -184,7 +184,7 @@ func changedTags(tags, add, remove []news.Text) []news.Text {
 }
 
 // openTags opens the tag line for the target.
-func (d *Desk) openTags() tea.Cmd { return d.tagLine(d.focused().Target()) }
+func (d *Desk) openTags() tea.Cmd { return d.tagLine(d.target()) }
 
 func (d *Desk) tagLine(t pane.Target) tea.Cmd {
 	var had []news.Text
@@ -225,7 +225,7 @@ func (d *Desk) tagged(m prompt.Tagged) tea.Cmd {
 
 // openNote opens the note editor for the target.
 func (d *Desk) openNote() tea.Cmd {
-	return d.noteEditor(d.focused().Target(), prompt.Tagged{})
+	return d.noteEditor(d.target(), prompt.Tagged{})
 }
 
 func (d *Desk) noteEditor(t pane.Target, tags prompt.Tagged) tea.Cmd {

@@ -29,7 +29,7 @@ type copied struct {
 
 // copy copies the words in focus, or the headline, with a citation.
 func (d *Desk) copy() tea.Cmd {
-	t := d.focused().Target()
+	t := d.target()
 	done := d.done()
 	return tea.Batch(done, func() tea.Msg {
 		rec, err := d.lib.Stored(d.ctx, t.Articles[0])
@@ -53,7 +53,7 @@ func (d *Desk) copiedText(m copied) tea.Cmd {
 
 // browse opens the article's page in the browser.
 func (d *Desk) browse() tea.Cmd {
-	id := d.focused().Target().Articles[0]
+	id := d.target().Articles[0]
 	return func() tea.Msg {
 		rec, err := d.lib.Stored(d.ctx, id)
 		if err != nil {
@@ -109,7 +109,7 @@ type exportTaken struct {
 
 // askExport asks where to export the target's articles to.
 func (d *Desk) askExport() tea.Cmd {
-	t := d.focused().Target()
+	t := d.target()
 	return d.openPrompt(prompt.NewAsk(d.theme, prompt.AskFor{
 		Label: "export " + articles(len(t.Articles)) + " to", Text: "dateline.md",
 		Hint: ".md for people, .csv for a spreadsheet, .jsonl for programs · enter writes it · esc gives up",

@@ -84,3 +84,13 @@ func (d *Desk) showTime(m message.ShowTime) tea.Cmd {
 	d.goTo(layout.Lower)
 	return d.sides.timeline.Show(m)
 }
+
+// target returns what an action on articles acts on: what the focused pane
+// says, or for a side pane the article in the text.
+func (d *Desk) target() pane.Target {
+	t := d.focused().Target()
+	if id := d.text.Record().Article.ID; len(t.Articles) == 0 && id != "" && d.lay.focus != layout.List {
+		t.Articles = []string{id}
+	}
+	return t
+}

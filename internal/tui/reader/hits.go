@@ -177,7 +177,7 @@ func (p *Pane) hitLayers() {
 
 // hitNow shows the hit that was walked to.
 func (p *Pane) hitNow(in news.Field) *markup.Layer {
-	if p.hits.now < 0 || p.hits.spans[p.hits.now].In != in {
+	if n := p.hits.now; n < 0 || n >= len(p.hits.spans) || p.hits.spans[n].In != in {
 		return nil
 	}
 	return markup.NewLayer([]markup.Mark{mark(p.hits.spans[p.hits.now], p.theme.HitNow)})
