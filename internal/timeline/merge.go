@@ -9,14 +9,15 @@ import (
 	"dateline/internal/news"
 )
 
-// How alike two reports must be to tell of one event: the cosine of their
-// subjects, weighted by how rare each word is in these articles. On one day
-// little is needed; where one gives only the month or year the words must do
-// more of the work.
+// How alike two reports must be to tell of one event: the weight of the words
+// and participants that they share, as a part of what the shorter one has. A
+// day says much by itself; where one gives only the month or year the words must
+// do more of the work.
 const (
-	alikeSameDate = 0.15
-	alikeWithin   = 0.35
-	maxPostings   = 64 // a word that tells more entries of a period than this apart tells nothing
+	alikeOnDay  = 0.2
+	alikeWithin = 0.28
+	sharedLeast = 2  // words or participants
+	maxPostings = 64 // a word that more entries of a period have than this tells nothing
 )
 
 // Merge puts the events of an article and of those related to it in order, and
@@ -48,6 +49,10 @@ type told struct {
 	own      bool
 	from, to time.Time
 	subject  []string
+}
+
+func (r told) sameSentence(o told) bool {
+	return r.Article == o.Article && r.Sentence == o.Sentence
 }
 
 // collect returns the dated reports of all articles, the most precise first,
@@ -120,8 +125,7 @@ type posting struct{ period, word string }
 
 type merged struct {
 	reports []told
-	weights map[string]float64 // of the first report's subject
-	norm    float64
+	weight  float64 // of the first report's subject
 }
 
 type merger struct {
@@ -130,18 +134,20 @@ type merger struct {
 	index   map[posting][]int
 }
 
-// place adds r to the entry it is most like, or makes one.
+// place adds r to the entry it is most like, or makes one. A sentence that gives
+// both the month and the day is one report.
 func (m *merger) place(r told) {
 	if i := m.nearest(r); i >= 0 {
-		m.entries[i].reports = append(m.entries[i].reports, r)
+		e := m.entries[i]
+		if !slices.ContainsFunc(e.reports, r.sameSentence) {
+			e.reports = append(e.reports, r)
+		}
 		return
 	}
-	e := &merged{reports: []told{r}, weights: map[string]float64{}}
+	e := &merged{reports: []told{r}}
 	for _, w := range r.subject {
-		e.weights[w] = m.idf[w]
-		e.norm += m.idf[w] * m.idf[w]
+		e.weight += m.idf[w] * m.idf[w]
 	}
-	e.norm = math.Sqrt(e.norm)
 	m.entries = append(m.entries, e)
 	for _, p := range periods(r) {
 		for _, w := range r.subject {
@@ -153,32 +159,37 @@ func (m *merger) place(r told) {
 
 // nearest returns the entry within r's date that is most like r, or -1.
 func (m *merger) nearest(r told) int {
-	dot := map[int]float64{}
-	norm := 0.0
+	type match struct {
+		weight float64
+		words  int
+	}
+	shared := map[int]match{}
+	weight := 0.0
 	for _, w := range r.subject {
-		norm += m.idf[w] * m.idf[w]
+		square := m.idf[w] * m.idf[w]
+		weight += square
 		at := m.index[posting{r.Event.Date, w}]
-		if len(at) > maxPostings {
-			at = at[:maxPostings]
-		}
-		for _, i := range at {
-			dot[i] += m.idf[w] * m.idf[w]
+		for _, i := range at[:min(len(at), maxPostings)] {
+			shared[i] = match{shared[i].weight + square, shared[i].words + 1}
 		}
 	}
-	norm = math.Sqrt(norm)
 	best, score := -1, 0.0
-	for i, d := range dot {
+	for i, x := range shared {
 		e := m.entries[i]
-		s := d / (norm * e.norm)
-		need := alikeWithin
-		if e.reports[0].Event.Date == r.Event.Date {
-			need = alikeSameDate
-		}
-		if s >= need && (s > score || s == score && i < best) {
+		s := x.weight / min(weight, e.weight)
+		if x.words >= sharedLeast && s >= need(e, r) && (s > score || s == score && i < best) {
 			best, score = i, s
 		}
 	}
 	return best
+}
+
+// need returns how alike r must be to the reports of e.
+func need(e *merged, r told) float64 {
+	if len(r.Event.Date) == len("2006-01-02") && e.reports[0].Event.Date == r.Event.Date {
+		return alikeOnDay
+	}
+	return alikeWithin
 }
 
 // periods returns the dates that r's date lies in: itself, and the week, month,

@@ -98,9 +98,14 @@ func reports(d *news.Doc, s *news.Sentence) bool {
 	return last == "." && s.Last-s.First >= 6
 }
 
+// farthest is how many tokens from the date its clause may reach, so that a text
+// without full stops is read in linear time.
+const farthest = 60
+
 // clauseOf looks around the date at t within sentence s.
 func clauseOf(d *news.Doc, s *news.Sentence, t news.Span) clause {
 	first, next := d.TokenAt(t.Start), d.TokenAt(t.End)
+	s = &news.Sentence{First: max(s.First, first-farthest), Last: min(s.Last, next+farthest), Start: s.Start, End: s.End}
 	var c clause
 	c.describes = describes(d, s, first, next)
 	c.compared = compared(d, s, first)

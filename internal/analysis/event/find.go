@@ -44,15 +44,17 @@ func (f *finder) sentence(s *news.Sentence, times []news.Timex, mentions []news.
 		return nil
 	}
 	who := takingPart(s, mentions)
+	told := map[string]bool{}
 	for _, t := range times {
 		date, from, to, ok := dateOf(t)
-		if !ok || slices.ContainsFunc(out, func(e news.Event) bool { return e.Date == date }) {
+		if !ok || told[date] {
 			continue
 		}
 		c := clauseOf(f.doc, s, t.Span)
 		if !c.asserts() {
 			continue
 		}
+		told[date] = true
 		out = append(out, news.Event{
 			Span:     news.Span{Start: s.Start, End: s.End, In: f.doc.In},
 			Date:     date,
@@ -93,12 +95,16 @@ func (f *finder) future(from, to time.Time, c clause) bool {
 	return from.After(day) || to.After(day) && c.forward
 }
 
+// maxTaking is how many entities an event can have; a list of names that is
+// longer is no sentence.
+const maxTaking = 64
+
 // takingPart returns the entities that the sentence names, each once, but
 // nationalities.
 func takingPart(s *news.Sentence, mentions []news.Mention) []int {
 	var out []int
 	for _, m := range mentions {
-		if m.Start >= s.End {
+		if m.Start >= s.End || len(out) == maxTaking {
 			break
 		}
 		if m.Entity >= 0 && m.Start >= s.Start && m.Type != news.Misc && !slices.Contains(out, m.Entity) {

@@ -62,14 +62,14 @@ func TestDates(t *testing.T) {
 }
 
 func TestSummary(t *testing.T) {
-	long := "who had been told of it by the engineers who look after the wall and the towers and the tunnels beneath them"
+	long := "who had been told of it by the engineers who have looked after the wall and the towers and the tunnels beneath them all"
 	for _, c := range []struct{ text, want string }{
 		{"ORLEC (Courier) - The dam closed on Tuesday.", "The dam closed on Tuesday."},
 		{"TAMSIN: It closed\non  Tuesday.", "It closed on Tuesday."},
 		{"On Tuesday the dam closed, said the mayor, " + long + ", and he wept, and " + long + ".",
 			"On Tuesday the dam closed, said the mayor, " + long + ", and he wept …"},
 		{"The mayor, " + long + ", and who knew, " + long + ", wept on Tuesday, and left.",
-			"… and who knew, " + long + ", wept on Tuesday …"},
+			"… " + long + ", and who knew, " + long + ", wept on Tuesday …"},
 	} {
 		events := find(c.text, "2025-06-04")
 		if len(events) != 1 {

@@ -7,7 +7,7 @@ import (
 )
 
 // summaryMax is how long a summary may be, in bytes.
-const summaryMax = 220
+const summaryMax = 280
 
 // summary returns the sentence on one line, without the dateline that opens an
 // article. A long one is cut between clauses, so that the date stays in it.
@@ -15,7 +15,7 @@ func summary(d *news.Doc, s *news.Sentence, t news.Span) news.Text {
 	start := afterDateline(d, s)
 	from, to := start, s.End
 	if to-from > summaryMax {
-		from, to = around(d, s, start, t)
+		from, to = around(d, near(d, s, t), start, t)
 	}
 	text := d.Text[from:to]
 	if from > start {
@@ -25,6 +25,16 @@ func summary(d *news.Doc, s *news.Sentence, t news.Span) news.Text {
 		text = strings.TrimRight(text, " ,;:–—-") + " …"
 	}
 	return news.CleanLine(text)
+}
+
+// near returns the part of a sentence that a summary around t can reach, so that
+// a text without full stops is read in linear time.
+func near(d *news.Doc, s *news.Sentence, t news.Span) *news.Sentence {
+	n := *s
+	n.First = max(s.First, d.TokenAt(t.Start)-summaryMax)
+	n.Last = min(s.Last, d.TokenAt(t.End)+summaryMax)
+	n.End = d.Tokens[n.Last-1].End
+	return &n
 }
 
 // around chooses the clauses of a long sentence to show: from its beginning as

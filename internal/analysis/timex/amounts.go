@@ -128,8 +128,8 @@ func (p *parser) count(i int) (n int, text string, end int) {
 		}
 	case dir:
 		if x.val == 99 { // another
-			if n, text, end = p.count(i + 1); end > 0 && p.class(i+1) != article {
-				return n, text, end
+			if c := p.class(i + 1); c == number || c == numWord {
+				return p.count(i + 1)
 			}
 			return 1, "1", i + 1
 		}
@@ -183,12 +183,16 @@ func (p *parser) moreEnd(i int) int {
 	return i
 }
 
+// maxSpelled is how many lexemes a number in words may have, so that a text of
+// nothing else is read in linear time.
+const maxSpelled = 16
+
 // spelled reads a number in words: "twenty-five", "two hundred", "two and a
 // half".
 func (p *parser) spelled(i int) (n int, text string, end int) {
 	total, cur := 0, 0
 	j := i
-	for ; p.class(j) == numWord; j++ {
+	for ; p.class(j) == numWord && j < i+maxSpelled; j++ {
 		v := int(p.x[j].val)
 		switch {
 		case v < 100:

@@ -7,10 +7,8 @@ func (p *parser) numeric(i int) (item, bool) {
 	if p.class(i) == clock {
 		return p.clock(i)
 	}
-	if x := p.at(i - 1); x.class == symbol && p.x[i].glued || x.class == apostrophe && p.x[i].glued && p.x[i].digits == 2 {
-		if x.class == symbol {
-			return item{}, false
-		}
+	if p.class(i-1) == symbol && p.x[i].glued {
+		return item{}, false
 	}
 	for _, read := range [...]func(int) (item, bool){p.iso, p.slashed, p.dayMonth, p.clock, p.yearsApostrophe} {
 		if it, ok := read(i); ok {

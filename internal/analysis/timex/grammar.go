@@ -69,7 +69,12 @@ func (p *parser) core(i int) (item, bool) {
 	switch p.x[i].class {
 	case number, clock:
 		return p.numeric(i)
-	case numWord, vague, half, article:
+	case numWord:
+		if it, ok := p.spelledCentury(i); ok {
+			return it, true
+		}
+		return p.amount(i)
+	case vague, half, article:
 		return p.amount(i)
 	case ordinal:
 		return p.ordinal(i)
@@ -107,9 +112,11 @@ func (p *parser) rare(i int) (item, bool) {
 	switch {
 	case x.class == shift && (x.val == sEarlier || x.val == sLater):
 		return p.earlierLater(i)
-	case x.class == prep && p.word(i) == "over":
-		return p.approximate(i)
-	case x.class == other && x.capital && x.end-x.start == 2:
+	case x.class == prep && (p.is(i+1, compare, 2) || p.is(i+1, compare, 3)): // at least, at most
+		it, ok := p.amount(i + 2)
+		it.first = i
+		return it, ok && it.typ == news.Duration
+	case x.class == other && x.capital && x.end-x.start == 1:
 		return p.quarterCode(i)
 	}
 	return item{}, false
@@ -119,37 +126,23 @@ func (p *parser) rare(i int) (item, bool) {
 // belongs to a duration but not to a date.
 func (p *parser) approximate(i int) (item, bool) {
 	j := i + 1
-	switch {
-	case p.x[i].class == compare:
-		if w := p.word(j); w != "than" {
-			if w != "least" && w != "most" {
-				return item{}, false
-			}
+	if p.x[i].class == compare { // more than, at least
+		if p.word(j) != "than" {
+			return item{}, false
 		}
 		j++
-	case p.x[i].val == 3: // another
-		return p.amount(i)
 	}
-	if p.class(j) == the {
+	switch p.class(j) {
+	case number, numWord, vague, half, article:
+	default:
 		return item{}, false
 	}
-	it, ok := p.amountOrNumber(j)
+	it, ok := p.amount(j)
 	if !ok || it.typ != news.Duration && it.kind != deictic && it.kind != relative {
 		return item{}, false
 	}
-	if p.x[i].class == approx && p.x[i].val == 2 {
-		return item{}, false // "just two years": read again without it
-	}
 	it.first = i
 	return it, true
-}
-
-func (p *parser) amountOrNumber(i int) (item, bool) {
-	switch p.class(i) {
-	case number, numWord, vague, half, article:
-		return p.amount(i)
-	}
-	return item{}, false
 }
 
 // modified reads "early June", "mid-2019", "the end of 2009" without its

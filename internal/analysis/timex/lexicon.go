@@ -143,8 +143,8 @@ dayWord today=0 tomorrow=1 yesterday=-1 tonight=2
 dir this=0 last next past coming previous following that same current recent final upcoming=4 preceding=5 prior=5 ensuing=6 these=10 latest=1 another=99
 shift ago=0 later earlier before after back hence prior=3 previously=2 beforehand=3 afterwards=1 afterward=1 thereafter=1
 part early=0 mid late beginning=3 start=3 end=3 middle=3 close=3 turn=3 outset=3 eve=9 remainder=3 rest=3
-approx about=0 around=0 nearly=0 almost=0 approximately=0 roughly=0 some=0 over=1 only=2 just=2 barely=0 another=3
-compare more=0 less fewer least most
+approx about=0 around=0 nearly=0 almost=0 approximately=0 roughly=0 some=0 over=1 barely=0
+compare more=0 less=1 fewer=1 least=2 most=3
 vague few=0 several=0 many=0 couple=2 dozen=12 numerous=0 countless=0 multiple=0 dozens=0 hundreds=0 thousands=0
 half half=0
 every every=0 each

@@ -1,6 +1,10 @@
 package timex
 
-import "dateline/internal/news"
+import (
+	"sort"
+
+	"dateline/internal/news"
+)
 
 // quoted returns for each item the direct or mixed quotation that it stands in,
 // or -1, and whether any does.
@@ -31,17 +35,13 @@ const nearCue = 40
 func (r *resolver) saidDays(items []item, found []news.Timex, inside []int, quotes []news.Quote) []civil {
 	days := make([]civil, len(quotes))
 	spoke := map[int]civil{}
-	next := 0
 	for q := range quotes {
 		cue := quotes[q].Cue
 		if cue.IsZero() {
 			cue = quotes[q].SpeakerSpan
 		}
 		if !cue.IsZero() {
-			for next > 0 && int(r.p.x[items[next-1].last].end) > cue.Start-nearCue {
-				next--
-			}
-			days[q], next = r.dayBeside(cue, items, found, inside, next)
+			days[q] = r.dayBeside(cue, items, found, inside)
 		}
 		if s := quotes[q].Speaker; s != news.None {
 			if days[q].year == 0 {
@@ -55,11 +55,12 @@ func (r *resolver) saidDays(items []item, found []news.Timex, inside []int, quot
 }
 
 // dayBeside returns the day nearest to the cue in its sentence, outside
-// quotation marks, looking at items from i on.
-func (r *resolver) dayBeside(cue news.Span, items []item, found []news.Timex, inside []int, i int) (civil, int) {
+// quotation marks.
+func (r *resolver) dayBeside(cue news.Span, items []item, found []news.Timex, inside []int) civil {
 	best, at := nearCue+1, civil{}
 	sentence := r.doc.SentenceAt(cue.Start)
-	for ; i < len(items) && found[i].Start < cue.End+nearCue; i++ {
+	i := sort.Search(len(items), func(i int) bool { return int(r.p.x[items[i].last].end) > cue.Start-nearCue })
+	for ; i < len(items) && int(r.p.x[items[i].first].start) < cue.End+nearCue; i++ {
 		gap := max(found[i].Start-cue.End, cue.Start-found[i].End)
 		if inside[i] >= 0 || items[i].sentence != sentence || gap >= best || len(found[i].Value) < 10 {
 			continue
@@ -68,5 +69,5 @@ func (r *resolver) dayBeside(cue news.Span, items []item, found []news.Timex, in
 			best, at = gap, civilOf(from)
 		}
 	}
-	return at, i
+	return at
 }

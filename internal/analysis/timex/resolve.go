@@ -236,6 +236,13 @@ const lately = 4
 // unit needs if the text has told such a one lately.
 func (r *resolver) relativeBase(it *item) (civil, bool) {
 	m := r.ref
+	if m.set && m.sentence == it.sentence && !r.narrative {
+		return m.date, true
+	}
+	if ahead := r.day.date; it.unit <= fortnight && r.day.set && !r.narrative && r.known &&
+		ahead.time().After(r.dctTime) && r.p.tense(it.first, it.last) == pastTense {
+		return r.dct, true // what happened "the day before" did not hang on a day to come
+	}
 	if it.unit <= fortnight && r.day.set && (!r.narrative || it.sentence-r.day.sentence <= lately) {
 		m = r.day
 	} else if it.unit == month_ && r.month.set && it.sentence-r.month.sentence <= lately {
@@ -282,12 +289,21 @@ func (r *resolver) feast(it *item) string {
 // the article's.
 func (r *resolver) timeOnly(it *item) string {
 	d := r.dct
-	if r.day.set && it.sentence-r.day.sentence <= lately {
+	if r.day.set && it.sentence-r.day.sentence <= lately && (it.sentence == r.day.sentence || r.narrative || r.fresh(r.day.date)) {
 		d = r.day.date
 	} else if !r.known {
 		return r.withClock(it, "XXXX-XX-XX")
 	}
 	return r.withClock(it, d.String())
+}
+
+// fresh reports whether d is the article's day or one of the two before it.
+func (r *resolver) fresh(d civil) bool {
+	if !r.known {
+		return true
+	}
+	days := int(r.dct.time().Sub(d.time()).Hours() / 24)
+	return days >= 0 && days <= 2
 }
 
 // withClock adds the time of day to a date.

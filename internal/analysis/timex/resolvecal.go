@@ -42,9 +42,6 @@ func (r *resolver) weekday(it *item) string {
 	ahead := (it.weekday - isoWeekday(base.time()) + 7) % 7
 	switch it.toward {
 	case -1:
-		if ahead == 0 {
-			ahead = 7
-		}
 		ahead -= 7
 	case 1:
 		if ahead == 0 {
@@ -56,7 +53,7 @@ func (r *resolver) weekday(it *item) string {
 		}
 	default:
 		t := r.p.tense(it.first, it.last)
-		if ahead > 0 && t != futureTense && t != goingTense && (t == pastTense || !r.deadline(it)) {
+		if ahead > 0 && t != futureTense && t != goingTense && (!r.deadline(it) || r.p.nearby(it, "had")) {
 			ahead -= 7
 		}
 	}
@@ -136,8 +133,8 @@ func (r *resolver) within(it *item, d civil) string {
 }
 
 // fromRef reports whether a date without a year belongs to the time that the
-// text has reached: in a narrative always, in news where a sentence of the same
-// paragraph has just told a month of an earlier year.
+// text has reached: in a narrative always, in news where this sentence or the one
+// before it in its paragraph has told a month of another year.
 func (r *resolver) fromRef(it *item) bool {
 	if !r.ref.set || it.toward != 0 {
 		return false
@@ -145,7 +142,7 @@ func (r *resolver) fromRef(it *item) bool {
 	if r.narrative || !r.known {
 		return true
 	}
-	if !r.ref.explicit || r.ref.date.month == 0 || r.ref.date.year == r.dct.year {
+	if !r.ref.explicit || r.ref.date.year == r.dct.year || r.ref.date.month == 0 {
 		return false
 	}
 	s := r.doc.Sentences
@@ -197,7 +194,7 @@ func (r *resolver) yearByTense(it *item, ahead int, hasDay, before bool) int {
 	switch {
 	case before && (t == futureTense && (!hasDay || ahead < -2) || t == goingTense && ahead < -3):
 		return 1
-	case before && hasDay && ahead < -9:
+	case before && (hasDay && ahead < -9 || t != pastTense && ahead < -8):
 		return 1
 	case before:
 		return 0

@@ -107,3 +107,15 @@ func (p *parser) participle(k int) bool {
 	}
 	return true
 }
+
+// nearby reports whether a word stands in the sentence of it, not far away.
+func (p *parser) nearby(it *item, word string) bool {
+	for _, way := range [...]int{-1, 1} {
+		for n, k := 0, it.first; n < farthest && p.class(k) != stop; n, k = n+1, k+way {
+			if p.word(k) == word {
+				return true
+			}
+		}
+	}
+	return false
+}

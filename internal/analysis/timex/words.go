@@ -63,8 +63,8 @@ func paper(w string) bool {
 
 // dayWord reads "today", "yesterday morning", "tonight".
 func (p *parser) dayWord(i int) (item, bool) {
-	if b := p.at(i - 1); p.x[i].capital && b.capital && b.class == other {
-		return item{}, false // USA Today
+	if b := p.at(i - 1); p.x[i].capital && b.class == other && letter(p.text[b.start]) {
+		return item{}, false // USA Today, Radio 4's Today programme
 	}
 	it := made(deictic, news.Date, i, i+1)
 	it.unit, it.steps = day, int(p.x[i].val)

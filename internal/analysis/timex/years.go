@@ -180,7 +180,9 @@ func (p *parser) ordinal(i int) (item, bool) {
 	}
 	switch {
 	case p.is(j, unit, century) && x.val >= 1 && x.val <= 21:
-		return p.withEra(p.centuryItem(i, j+1, int(x.val))), true
+		it := made(calendar, news.Date, i, j+1)
+		it.year, it.span = (int(x.val)-1)*100, hundredYears
+		return p.withEra(it), true
 	case p.is(j, unit, quarter) && x.val >= 1 && x.val <= 4:
 		return p.partOfYear(i, j+1, "Q"+string(rune('0'+x.val)))
 	case p.is(j, half, 0) && x.val >= 1 && x.val <= 2:
@@ -191,13 +193,14 @@ func (p *parser) ordinal(i int) (item, bool) {
 	return p.dayMonth(i)
 }
 
-func (p *parser) centuryItem(i, j, n int) item {
-	it := made(calendar, news.Date, i, j)
-	it.year, it.span = (n-1)*100, hundredYears
-	if p.is(i-1, other, 0) {
-		it.first = i
+// spelledCentury reads "twenty-first century".
+func (p *parser) spelledCentury(i int) (item, bool) {
+	if !p.is(i, numWord, 20) || p.class(i+1) != dash || !p.is(i+2, ordinal, 1) || !p.is(i+3, unit, century) {
+		return item{}, false
 	}
-	return it
+	it := made(calendar, news.Date, i, i+4)
+	it.year, it.span = 2000, hundredYears
+	return it, true
 }
 
 // withEra adds the BC of "the 3rd century BC".
@@ -215,27 +218,27 @@ func (p *parser) partOfYear(i, j int, part string) (item, bool) {
 	it := made(calendar, news.Date, i, j)
 	it.part = part
 	it = p.withYear(it)
-	if it.last == j-1 && p.ofAt(j) && p.class(j+1) == the && p.is(j+2, unit, year) {
-		it.last, it.hasYear = j+2, true
+	if it.last >= j {
+		return it, true
 	}
-	if it.last == j-1 && p.inAt(j) {
+	if p.ofAt(j) || p.inAt(j) {
+		if p.class(j+1) == the && p.is(j+2, unit, year) {
+			it.last, it.hasYear = j+2, true
+			return it, true
+		}
 		if y, _, end := p.yearAt(j+1, true); end > 0 {
 			it.year, it.last = y, end-1
+			return it, true
+		}
+		if p.class(j+1) == fiscal {
+			if f, ok := p.fiscal(j + 1); ok {
+				it.year, it.last = f.year, f.last
+				return it, true
+			}
 		}
 	}
-	if fy := p.at(j); it.last == j-1 && p.ofAt(j) && p.class(j+1) == fiscal {
-		_ = fy
-		if f, ok := p.fiscal(j + 1); ok {
-			it.year, it.last = f.year, f.last
-		}
-	}
-	if part[0] == 'H' && it.last == j-1 {
-		return item{}, false
-	}
-	if it.last == j-1 && p.class(i-1) != the && p.class(j) == other && p.class(i+1) != dash {
-		return item{}, false
-	}
-	return it, true
+	bare := p.class(i-1) != the && p.class(j) == other && p.class(i+1) != dash
+	return it, part[0] == 'Q' && !bare
 }
 
 // nthOf reads "the last week of March", "the first day of 2014".
@@ -243,6 +246,9 @@ func (p *parser) nthOf(i, u int) (item, bool) {
 	n := int(p.x[i].val)
 	if p.class(i) == dir {
 		n = -1
+	}
+	if p.class(u+2) == the || p.class(u+2) == dir && p.ofAt(u+4) {
+		return item{}, false
 	}
 	in, ok := p.dated(u + 2)
 	if !ok || in.kind != calendar || in.day != 0 || in.span != oneYear {
@@ -265,10 +271,19 @@ func (p *parser) nthOf(i, u int) (item, bool) {
 	return in, true
 }
 
-// quarterCode reads "Q1 2009", "H2", which the lexer has as letter and number
-// in one token.
+// quarterCode reads "Q1 2009" and "H2 2009"; the lexer parts letter and number.
 func (p *parser) quarterCode(i int) (item, bool) {
-	return item{}, false
+	w, n := p.word(i), p.at(i+1)
+	if n.class != number || !n.glued || n.digits != 1 || n.val < 1 || n.val > 4 || w != "Q" && (w != "H" || n.val > 2) {
+		return item{}, false
+	}
+	y, _, end := p.yearAt(i+2, true)
+	if end == 0 && w == "H" {
+		return item{}, false
+	}
+	it := made(calendar, news.Date, i, max(end, i+2))
+	it.part, it.year = w+string(rune('0'+n.val)), y
+	return it, true
 }
 
 // fiscal reads "fiscal 2007", "the financial year".
