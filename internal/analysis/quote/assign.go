@@ -53,6 +53,8 @@ func (w *work) assign(q, para int) {
 	}
 	best := w.bestCue(q)
 	if best < 0 {
+		m.joined = w.at(q-1).is(isConjunction|isComma) && w.at(q-2).is(isRun) || w.at(q-1).is(isRun)
+		m.as = w.wordIs(q-1, "as") && !w.passiveBefore(q)
 		w.label(q, m)
 		m.owner = w.owner(q, m)
 		return
@@ -87,7 +89,10 @@ func (w *work) stands(q int) (starts, alone bool) {
 // coined reports whether the words before the run at q say that it holds a name
 // or a term: "so-called", "a song called", "declared a".
 func (w *work) coined(q int, r run) bool {
-	prev := w.at(q - 1)
+	prev, next := w.at(q-1), w.at(q+1)
+	if prev.is(isMention|isCapital) && next.is(isMention|isCapital) && w.titled(r) && w.wordCount(r, 4) < 4 {
+		return true // a nickname inside a name
+	}
 	if prev.is(isCoin) && !prev.is(verbAny) {
 		return true
 	}
@@ -158,8 +163,11 @@ func (w *work) gripBefore(c *cue, q int) int {
 	for gap > 0 && w.at(c.first-gap).is(punctuation) && !w.at(c.first-gap).is(isStop) {
 		gap--
 	}
-	if gap == 0 && (w.idle(c) || w.endsOpen(q) || c.inverted) {
+	if gap == 0 && (w.idle(c) || c.inverted) {
 		return 100
+	}
+	if gap == 0 && w.endsOpen(q) && !c.that {
+		return 92 // less than a cue that leads up to it
 	}
 	if c.class&verbManner != 0 && c.class&verbClause == 0 {
 		return 0
@@ -200,11 +208,13 @@ func (w *work) gripAdjacent(c *cue, q int) int {
 func (w *work) gripAfter(c *cue, q int) int {
 	dist := q - c.at
 	for k := c.end + 1; k < q; k++ {
-		if w.items[k].is(isStop) {
+		it := w.items[k]
+		if it.is(isStop) || c.class&(verbClause|verbThat) == 0 && it.is(isRelative|isClause) && !it.is(isPreposition) && !c.that {
 			return 0
 		}
 	}
-	if c.class&(verbClause|verbThat) == 0 && dist > 25 {
+	const farthest = 16 // an object is nearer than a clause
+	if c.class&(verbClause|verbThat) == 0 && dist > farthest {
 		return 0
 	}
 	return 80 - min(dist, 60)/2
@@ -277,7 +287,10 @@ func (w *work) participle(i int) bool {
 // workTitle reports whether a run reads like the title of a work, and nothing
 // about its place says that it is spoken.
 func (w *work) workTitle(q int, r run, c *cue) bool {
-	return w.titled(r) && w.wordCount(r, 2) > 1 && !w.endsOpen(q) && !w.governs(c, q) && !w.at(q-1).is(isComma|isColon) && c.at < q &&
+	if c.at > q {
+		return w.titled(r) && w.wordCount(r, 2) > 1 && w.grip(c, q) < 95 && q > 0
+	}
+	return w.titled(r) && w.wordCount(r, 2) > 1 && !w.endsOpen(q) && !w.governs(c, q) && !w.at(q-1).is(isComma|isColon) &&
 		c.class&verbClause != 0
 }
 
@@ -320,6 +333,18 @@ func (w *work) owner(q int, m *verdict) speaker {
 		return speaker{entity: news.None}
 	}
 	return w.who.speaker(c.subject)
+}
+
+// passiveBefore reports whether the "as" before the run at q belongs to a passive
+// or a naming: "was known as".
+func (w *work) passiveBefore(q int) bool {
+	const farthest = 4
+	for k := q - 2; k >= 0 && q-k < farthest; k-- {
+		if w.items[k].is(isBe|isCoin|isComma|isStop) || k == q-2 && (w.wordIs(k, "identified") || w.wordIs(k, "such")) {
+			return true
+		}
+	}
+	return q < farthest
 }
 
 func (w *work) lastIf(ok bool, p phrase) phrase {

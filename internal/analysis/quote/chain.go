@@ -115,7 +115,11 @@ func (w *work) other(i int) *speaker {
 // loose decides about a run that is part of a sentence without a cue: some words
 // after an attribution in the same paragraph are still that speaker's.
 func (w *work) loose(i int, m *verdict) {
-	if m.name || w.capitalised(w.runs[i]) || w.wordCount(w.runs[i], 4) < 3 {
+	if m.joined && i > 0 && w.marks[i-1].spoken() && w.marks[i-1].sentence == m.sentence {
+		m.inherit(&w.marks[i-1], w.marks[i-1].kind, "joined to the quotation before it")
+		return
+	}
+	if m.name || w.capitalised(w.runs[i]) || w.wordCount(w.runs[i], 4) < 3 && !m.as {
 		return
 	}
 	if !m.owner.span.IsZero() {

@@ -13,7 +13,7 @@ var marked = [256]bool{'"': true, '\'': true, '`': true, 0xc2: true, 0xe2: true}
 
 // collect lists the marks of paragraph p in s.glyphs.
 func (s *scanner) collect(p news.Span) {
-	s.glyphs = s.glyphs[:0]
+	s.glyphs, s.straight = s.glyphs[:0], 0
 	t := s.text
 	for i := p.Start; i < p.End; {
 		if !marked[t[i]] {
@@ -34,8 +34,12 @@ func (s *scanner) collect(p news.Span) {
 			g.next, _ = utf8.DecodeRuneInString(t[i+n : p.End])
 		}
 		i += n
-		if !isFeet(t[:p.End], g) {
-			s.glyphs = append(s.glyphs, g)
+		if isFeet(t[:p.End], g) {
+			continue
+		}
+		s.glyphs = append(s.glyphs, g)
+		if f == double && l == neutral {
+			s.straight++
 		}
 	}
 }

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -60,12 +61,13 @@ func (r run) inner(text string) string { return text[r.start+r.openLen : r.end-r
 
 // scanner holds what is carried from paragraph to paragraph.
 type scanner struct {
-	text   string
-	glyphs []glyph // of this paragraph, reused
-	stack  []int   // indices into glyphs
-	pairs  []run   // of this paragraph, reused
-	open   bool    // the last paragraph was left open and this one does not open again
-	runs   []run
+	text     string
+	glyphs   []glyph // of this paragraph, reused
+	straight int     // how many of them are straight double marks
+	stack    []int   // indices into glyphs
+	pairs    []run   // of this paragraph, reused
+	open     bool    // the last paragraph was left open and this one does not open again
+	runs     []run
 }
 
 // scan returns the outermost runs of text, in order, in time linear in its length.
@@ -113,11 +115,23 @@ func (s *scanner) takeDouble(i int, p news.Span) {
 			return // inches
 		}
 		s.stack = append(s.stack, i)
-	case g.lean != closing && startsWord(g):
+	case g.lean != closing && startsWord(g) && !s.misplaced(g, at):
 		s.stack = append(s.stack, i)
 	default:
 		s.close(at, i)
 	}
+}
+
+// misplaced reports whether a straight mark that stands before a word closes all
+// the same: the blank is on its wrong side (`on it, "he said`). It follows a
+// comma or stop, and the paragraph's marks come out even or the opener at stack
+// position at is a curly one.
+func (s *scanner) misplaced(g glyph, at int) bool {
+	if g.lean != neutral || s.straight%2 != 0 && s.glyphs[s.stack[at]].lean == neutral {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s.text[:g.start], " "))
+	return strings.ContainsRune(",.?!", r)
 }
 
 // takeSingle opens or closes with glyph i if it is not an apostrophe.

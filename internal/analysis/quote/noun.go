@@ -36,6 +36,12 @@ func (r *resolver) noun(s speaker, p phrase, head string) speaker {
 		s.entity = e
 		return s
 	}
+	if w.items[p.last].is(isCapital) && !w.items[p.last].is(nounAny|isDeterminer) {
+		if e, ok := w.surnames()[head]; ok {
+			s.entity = e
+		}
+		return s // a name that the tagger missed, but not nobody
+	}
 	s.anonymous = s.kind&(nounPerson|nounBody) != 0
 	return s
 }

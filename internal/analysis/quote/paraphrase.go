@@ -13,7 +13,7 @@ const shortestParaphrase = 3
 func (w *work) paraphrases() {
 	for i := range w.cues {
 		c := &w.cues[i]
-		if !c.known || c.negated && w.questionIn(c) < 0 || c.infinitive || c.passive || !w.speaks(c.subject) && !w.opens(c.subject) && c.class&verbQuestion == 0 && !w.idle(c) || c.class&(verbThat|verbClause) == 0 {
+		if !c.known || c.negated && w.questionIn(c) < 0 || c.infinitive || c.passive || !w.speaks(c.subject) && !w.opens(c.subject) && c.class&verbQuestion == 0 && !w.at(c.plain).is(isStop) || c.class&(verbThat|verbClause) == 0 {
 			continue
 		}
 		if c.class&verbManner != 0 && c.class&(verbClause|verbThat) == 0 {
@@ -33,16 +33,22 @@ func (w *work) paraphrase(i int, c *cue) {
 				return
 			}
 		}
-		if !w.at(c.plain).is(isComma) || !c.ascribes && (i+1 < len(w.cues) || c.class&verbClause == 0) {
+		if c.inverted || !w.at(c.plain).is(isComma) || !c.ascribes && (i+1 < len(w.cues) || c.class&verbClause == 0) {
 			return
 		}
 		if w.at(from).is(isComma) {
 			from++
 		}
+		if !c.ascribes && (w.at(from).is(isPreposition|isRelative|isClause) || w.participle(from)) {
+			return // "…, he said, in the same court"
+		}
 	} else if c.inverted && c.at > 0 {
 		return
 	} else if !c.that && (c.class&verbClause == 0 || !w.finite(from, to)) {
 		from = w.questionIn(c)
+	}
+	if !c.that && !c.ascribes && w.at(from).is(isRelative) && c.class&verbQuestion == 0 {
+		return // "tells the story of a girl who"
 	}
 	if c.class&verbFinding != 0 && !w.finds(c.subject) {
 		return // people find and show in other senses
@@ -64,6 +70,9 @@ func (w *work) finite(from, to int) bool {
 	const farthest = 25
 	for k := from; k <= to && k-from < farthest; k++ {
 		it := w.items[k]
+		if it.is(isComma) || k > from && it.is(isClause) && !it.is(isPreposition) && !w.wordIs(k, "that") {
+			return false
+		}
 		if k == from && w.wordIs(k, "to") || k == from && w.wordIs(k, "not") {
 			return false
 		}
@@ -169,6 +178,9 @@ func (w *work) clauseStart(c *cue) int {
 	}
 	if w.at(k).is(isComma) {
 		k++
+	}
+	if w.at(k).is(isPreposition) && k < c.after {
+		return c.after
 	}
 	return k
 }

@@ -1,6 +1,10 @@
 package quote
 
-import "dateline/internal/news"
+import (
+	"strings"
+
+	"dateline/internal/news"
+)
 
 // phrase is a noun phrase in a sentence: items first to last, its head last.
 type phrase struct{ first, last int }
@@ -62,6 +66,8 @@ func (w *work) phraseStarting(i int) (phrase, bool) {
 			return phrase{j, j}, true
 		case it.is(isPossessive) && j == i, it.is(isDeterminer|isPossessive) && (j == i || w.items[j-1].is(isDeterminer)), it.is(isNumber):
 			continue
+		case w.wordIs(j, "and") && last == j-1 && w.items[last].is(nounPerson) && w.at(j+1).is(nounPerson) && w.named(j+2, news.Person):
+			continue // "the farmer and writer Bruno Teck"
 		case last >= 0 && w.items[last].is(nounAny) && it.class == 0 && (w.participle(j) || w.wordIs(j, "seen")):
 		case it.is(punctuation | isRun | closed | isBe | isDay | isDeterminer | isPossessive):
 		case it.is(verbAny) && !it.is(verbLoose|nounAny|isCapital):
@@ -195,7 +201,8 @@ func (w *work) beforeBracket(i int) int {
 // opens reports whether a phrase with an article opens its clause, so that it is
 // the subject whatever its noun.
 func (w *work) opens(p phrase) bool {
-	return w.items[p.first].is(isDeterminer) && w.at(p.first-1).is(punctuation) && !w.items[p.last].is(isSubject)
+	plural := p.first == 0 && p.last == 0 && strings.HasSuffix(w.word(0), "s") || p.first == 0 && p.last > 0 && strings.HasSuffix(w.word(p.last), "s")
+	return (w.items[p.first].is(isDeterminer) || plural) && w.at(p.first-1).is(punctuation) && !w.items[p.last].is(isSubject)
 }
 
 // speaks reports whether a phrase can stand for somebody who says something.

@@ -67,7 +67,7 @@ func (w *work) invert(c *cue) bool {
 	if head := w.items[p.last]; head.is(isObject) && !head.is(isSubject) || head.is(isSubject) && !w.at(p.last+1).is(punctuation|isRun|isPreposition|isAdverb|isClause|isConjunction) {
 		return false
 	}
-	if !w.at(c.at-1).is(isRun) && !w.at(c.at-2).is(isRun) && (!w.speaks(w.speakerIn(p)) || c.class&verbLoose != 0) {
+	if !w.at(c.at-1).is(isRun) && !w.at(c.at-2).is(isRun) && (!w.speaks(w.speakerIn(p)) || c.class&(verbLoose|verbHearer) != 0) {
 		return false
 	}
 	c.inverted = true
@@ -189,7 +189,7 @@ func (w *work) borrow(c *cue, j int) {
 		}
 	}
 	for k := 0; k <= j; k++ {
-		if !w.items[k].is(isMention|isSubject|nounAny) || w.at(k+1).is(nounAny) || w.isGenitive(k+1) {
+		if !w.items[k].is(isMention|isSubject|nounAny) || w.at(k+1).is(nounAny) || w.isGenitive(k+1) || w.items[k].is(nounAny) && w.named(k+1, news.Person) {
 			continue
 		}
 		p, ok := w.phraseEnding(k)
