@@ -48,7 +48,7 @@ func (a *Analyser) Analyse(art news.Article) *news.Analysis {
 		return an
 	}
 	title := token.Split(art.Title.String(), news.InTitle)
-	an.Mentions = s.names.Tag(text)
+	an.Mentions = s.tag(text)
 	an.TitleMentions = s.names.Tag(title)
 	an.Entities = s.entities.Resolve(text, title, an.Mentions, an.TitleMentions)
 	an.Quotes = s.quotes.Find(text, an.Mentions, an.Entities)

@@ -139,6 +139,24 @@ func TestAnalyse(t *testing.T) {
 	}
 }
 
+// A text longer than a block is analysed block by block, and its marks are in
+// order and point into the whole.
+func TestLongText(t *testing.T) {
+	a := article()
+	const copies = 900
+	a.Text = news.Clean(strings.Repeat(report+"\n\n", copies))
+	an := analysis.New().Analyse(a)
+	check(t, a, an)
+	one := analysis.New().Analyse(article())
+	if got, want := len(an.Mentions), copies*len(one.Mentions); got < want*3/4 {
+		t.Errorf("%d mentions in %d copies of %d", got, copies, len(one.Mentions))
+	}
+	last := an.Mentions[len(an.Mentions)-1]
+	if last.End < a.Text.Len()-len(report) {
+		t.Errorf("the last mention is at %d of %d", last.End, a.Text.Len())
+	}
+}
+
 // One analyser serves many goroutines, and says the same to each.
 func TestConcurrent(t *testing.T) {
 	az := analysis.New()

@@ -7,30 +7,22 @@
 package contract
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 
 	"dateline/internal/news"
 )
 
-type article struct {
-	Path          news.Text   `json:"path"`
-	Line          *int        `json:"line"`
-	Title         news.Text   `json:"title"`
-	Published     news.Moment `json:"published"`
-	Place         news.Text   `json:"place"`
-	Publisher     news.Text   `json:"publisher"`
-	Byline        news.Text   `json:"byline"`
-	Language      *string     `json:"language"`
-	Text          string      `json:"text"`
-	Mentions      []mention   `json:"mentions"`
-	TitleMentions []mention   `json:"title_mentions"`
-	Entities      []entity    `json:"entities"`
-	Quotes        []quote     `json:"quotes"`
-	Times         []timex     `json:"times"`
-	Events        []event     `json:"events"`
-	Sources       []source    `json:"sources"`
+// head is what stands before the text.
+type head struct {
+	Path      news.Text   `json:"path"`
+	Line      *int        `json:"line"`
+	Title     news.Text   `json:"title"`
+	Published news.Moment `json:"published"`
+	Place     news.Text   `json:"place"`
+	Publisher news.Text   `json:"publisher"`
+	Byline    news.Text   `json:"byline"`
+	Language  *string     `json:"language"`
 }
 
 type mention struct {
@@ -87,49 +79,31 @@ type source struct {
 // Write writes one article as a line of JSON. path is where it was read; line is
 // its line in a file of many, counted from 1, or 0.
 func Write(w io.Writer, a news.Article, an *news.Analysis, path string, line int) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(convert(a, an, path, line)); err != nil {
+	o := newObject(w)
+	c := converter{an: an, text: newRunes(a.Text.String()), title: newRunes(a.Title.String())}
+	h := head{
+		Path: news.CleanLine(path), Title: a.Title, Published: a.Published, Place: a.Place,
+		Publisher: a.Publisher, Byline: a.Byline,
+	}
+	if line > 0 {
+		h.Line = &line
+	}
+	if an.Language != "" {
+		h.Language = &an.Language
+	}
+	o.open(h)
+	o.long("text", a.Text.String())
+	list(o, "mentions", an.Mentions, c.mention)
+	list(o, "title_mentions", an.TitleMentions, c.mention)
+	list(o, "entities", an.Entities, c.entity)
+	list(o, "quotes", an.Quotes, c.quote)
+	list(o, "times", an.Times, c.timex)
+	list(o, "events", an.Events, c.event)
+	list(o, "sources", an.Sources, c.source)
+	if err := o.close(); err != nil {
 		return fmt.Errorf("writing the analysis of %s: %w", news.CleanLine(path), err)
 	}
 	return nil
-}
-
-func convert(a news.Article, an *news.Analysis, path string, line int) article {
-	c := converter{an: an, text: newRunes(a.Text.String()), title: newRunes(a.Title.String())}
-	out := article{
-		Path: news.CleanLine(path), Title: a.Title, Published: a.Published, Place: a.Place,
-		Publisher: a.Publisher, Byline: a.Byline, Text: a.Text.String(),
-		Mentions: c.mentions(an.Mentions), TitleMentions: c.mentions(an.TitleMentions),
-		Entities: make([]entity, 0, len(an.Entities)),
-		Quotes:   make([]quote, 0, len(an.Quotes)),
-		Times:    make([]timex, 0, len(an.Times)),
-		Events:   make([]event, 0, len(an.Events)),
-		Sources:  make([]source, 0, len(an.Sources)),
-	}
-	if line > 0 {
-		out.Line = &line
-	}
-	if an.Language != "" {
-		out.Language = &an.Language
-	}
-	for _, e := range an.Entities {
-		out.Entities = append(out.Entities, entity{e.ID, e.Type, e.Name, texts(e.Aliases), e.Description})
-	}
-	for _, q := range an.Quotes {
-		out.Quotes = append(out.Quotes, c.quote(q))
-	}
-	for _, t := range an.Times {
-		p := c.pair(t.Span)
-		out.Times = append(out.Times, timex{p[0], p[1], t.Type, t.Value})
-	}
-	for _, e := range an.Events {
-		out.Events = append(out.Events, c.event(e))
-	}
-	for _, s := range an.Sources {
-		out.Sources = append(out.Sources, c.source(s))
-	}
-	return out
 }
 
 // texts returns an empty list for none, which JSON would write as null.
@@ -169,13 +143,18 @@ func (c converter) id(e int) *string {
 	return &c.an.Entities[e].ID
 }
 
-func (c converter) mentions(ms []news.Mention) []mention {
-	out := make([]mention, 0, len(ms))
-	for _, m := range ms {
-		p := c.pair(m.Span)
-		out = append(out, mention{p[0], p[1], m.Type, c.id(m.Entity)})
-	}
-	return out
+func (c converter) mention(m news.Mention) mention {
+	p := c.pair(m.Span)
+	return mention{p[0], p[1], m.Type, c.id(m.Entity)}
+}
+
+func (c converter) entity(e news.Entity) entity {
+	return entity{e.ID, e.Type, e.Name, texts(e.Aliases), e.Description}
+}
+
+func (c converter) timex(t news.Timex) timex {
+	p := c.pair(t.Span)
+	return timex{p[0], p[1], t.Type, t.Value}
 }
 
 func (c converter) quote(q news.Quote) quote {

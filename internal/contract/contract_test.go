@@ -3,6 +3,7 @@ package contract_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -97,6 +98,37 @@ func TestWriteEmpty(t *testing.T) {
 	}
 	if m["line"] != nil || m["published"] != nil || m["language"] != nil || m["text"] != "" {
 		t.Errorf("unknown values are not null: %s", b.String())
+	}
+}
+
+// A text longer than a piece comes out whole, whatever stands at the borders.
+func TestWriteLong(t *testing.T) {
+	want := news.Clean(strings.Repeat("é\"\\\n“<&>” x\t", 5000))
+	var b bytes.Buffer
+	if err := contract.Write(&b, news.Article{Text: want}, &news.Analysis{}, "-", 0); err != nil {
+		t.Fatal(err)
+	}
+	var got struct{ Text string }
+	if err := json.Unmarshal(b.Bytes(), &got); err != nil || got.Text != want.String() {
+		t.Errorf("the text changed: %v, %d of %d bytes", err, len(got.Text), want.Len())
+	}
+}
+
+// full is a disk without room.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+func TestWriteError(t *testing.T) {
+	a, an := sample(t)
+	for name, write := range map[string]func() error{
+		"JSON":    func() error { return contract.Write(full{}, a, an, "a.txt", 0) },
+		"summary": func() error { return contract.WriteSummary(full{}, a, an) },
+		"marks":   func() error { return contract.Explain(full{}, a, an) },
+	} {
+		if err := write(); err == nil || !strings.Contains(err.Error(), "no space left") {
+			t.Errorf("%s: the error is %v", name, err)
+		}
 	}
 }
 
