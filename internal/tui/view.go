@@ -20,6 +20,7 @@ func (d *Desk) View() tea.View {
 	v := tea.NewView(strings.Join(lines, "\n"))
 	v.AltScreen = true
 	v.WindowTitle = d.title()
+	v.BackgroundColor, v.ForegroundColor = d.theme.Ground.Color(), d.theme.Ink.Color()
 	if m := d.opt.Config.Mouse; m == nil || *m {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

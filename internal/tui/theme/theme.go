@@ -12,6 +12,9 @@ type Theme struct {
 	Dark    bool // light on dark
 	Colours int  // how many the terminal has: 1<<24, 256, 16 or 0
 	Signs   Signs
+	// Ground and Ink are the colours of the whole screen and of its text where
+	// the reader chose against the terminal's own; else they are zero.
+	Ground, Ink Colour
 
 	// Text and what surrounds it.
 	Text, Headline, Meta, Dateline, Muted, Attribution Style
@@ -67,23 +70,32 @@ func New(o Options) Theme {
 		t = plain()
 	}
 	t.Signs = signs
+	if o.against() && t.Colours > 0 {
+		t.Ground, t.Ink = o.background(), RGB(0x1c1c1c)
+		if t.Dark {
+			t.Ink = RGB(0xe4e4e4)
+		}
+	}
 	return t
+}
+
+// against reports whether the reader chose other than the terminal's background
+// suggests. One that is not known is taken to be dark.
+func (o Options) against() bool {
+	dark := o.Background == nil || RGBOf(o.Background).Dark()
+	return o.Kind == Light && dark || o.Kind == Dark && !dark
 }
 
 // background returns the colour that text will stand on. A theme chosen against
 // the terminal's background keeps to what was chosen.
 func (o Options) background() Colour {
-	bg := RGB(0)
-	if o.Background != nil {
-		bg = RGBOf(o.Background)
-	}
 	switch {
-	case o.Kind == Light && (o.Background == nil || bg.Dark()):
+	case o.against() && o.Kind == Light:
 		return RGB(0xffffff)
-	case o.Kind == Dark && !bg.Dark():
+	case o.against() || o.Background == nil:
 		return RGB(0)
 	}
-	return bg
+	return RGBOf(o.Background)
 }
 
 // Tag returns the style of a tag by its colour number.

@@ -158,6 +158,33 @@ func TestSixteenTellApart(t *testing.T) {
 	}
 }
 
+// TestChosenGround: a theme against the terminal's background brings its own.
+func TestChosenGround(t *testing.T) {
+	for _, c := range []struct {
+		kind       Kind
+		background color.Color
+		profile    colorprofile.Profile
+		own        bool
+	}{
+		{Auto, color.Black, colorprofile.TrueColor, false},
+		{Dark, color.Black, colorprofile.TrueColor, false},
+		{Light, color.White, colorprofile.TrueColor, false},
+		{Light, color.Black, colorprofile.TrueColor, true},
+		{Light, nil, colorprofile.ANSI, true},
+		{Dark, color.White, colorprofile.ANSI256, true},
+		{Dark, nil, colorprofile.TrueColor, false},
+		{Light, color.Black, colorprofile.Ascii, false},
+	} {
+		th := New(Options{Kind: c.kind, Background: c.background, Profile: c.profile})
+		if got := th.Ground != 0; got != c.own {
+			t.Errorf("%s on %v: a ground of its own: %v, want %v", c.kind, c.background, got, c.own)
+		}
+		if c.own && Contrast(th.Ink, th.Ground) < 4.5 {
+			t.Errorf("%s on %v: ink does not stand out from the ground", c.kind, c.background)
+		}
+	}
+}
+
 func TestNoColour(t *testing.T) {
 	for name, s := range styles(New(Options{Profile: colorprofile.Ascii})) {
 		if s.FG != 0 || s.BG != 0 {
