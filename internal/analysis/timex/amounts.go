@@ -235,7 +235,7 @@ func (p *parser) perUnit(i int, it item) bool {
 		return p.class(it.last+1) != shift
 	case other:
 		switch p.word(i - 1) {
-		case "once", "twice", "times", "percent", "million", "billion", "trillion", "pence", "Once", "Twice":
+		case "once", "twice", "times", "percent", "million", "billion", "trillion", "pence", "Once", "Twice", "m", "bn", "tn", "k":
 			return p.class(it.last+1) != shift
 		}
 	}
@@ -332,7 +332,7 @@ func (p *parser) bareUnit(i int) (item, bool) {
 
 // bareAllowed reports whether a bare plural unit at i is a length of time.
 func (p *parser) bareAllowed(i int) bool {
-	if s := p.at(i + 1); s.class == shift || p.ofAt(i+1) && p.class(i-1) != the && p.class(i-1) != dayPart {
+	if s := p.at(i + 1); s.class == shift || p.ofAt(i+1) && p.class(i-1) != the && p.class(i-1) != dayPart && p.class(i-1) != part {
 		return true
 	}
 	if p.class(i-1) == prep {

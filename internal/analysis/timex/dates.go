@@ -1,6 +1,11 @@
 package timex
 
-import "dateline/internal/news"
+import (
+	"strconv"
+	"strings"
+
+	"dateline/internal/news"
+)
 
 // numeric reads an item that starts with a number or a time of day.
 func (p *parser) numeric(i int) (item, bool) {
@@ -10,7 +15,7 @@ func (p *parser) numeric(i int) (item, bool) {
 	if p.class(i-1) == symbol && p.x[i].glued {
 		return item{}, false
 	}
-	for _, read := range [...]func(int) (item, bool){p.iso, p.slashed, p.dayMonth, p.clock, p.yearsApostrophe} {
+	for _, read := range [...]func(int) (item, bool){p.iso, p.slashed, p.dotted, p.dayMonth, p.clock, p.yearsApostrophe} {
 		if it, ok := read(i); ok {
 			return it, true
 		}
@@ -40,11 +45,15 @@ func (p *parser) iso(i int) (item, bool) {
 // slashed reads "03/04/2025" and "7/8/07", month first as the American press
 // writes it unless that cannot be; and 9/11.
 func (p *parser) slashed(i int) (item, bool) {
-	if p.class(i+1) != slash || !p.at(i+1).glued || p.class(i+2) != number || !p.at(i+2).glued {
+	sep := p.class(i + 1)
+	if sep != slash && sep != dash || !p.at(i+1).glued || p.class(i+2) != number || !p.at(i+2).glued {
 		return item{}, false
 	}
 	a, b := int(p.x[i].val), int(p.x[i+2].val)
-	if p.class(i+3) != slash || p.class(i+4) != number {
+	if p.class(i+3) != sep || !p.at(i+3).glued || p.class(i+4) != number || sep == dash && p.x[i+4].digits != 4 {
+		if sep == dash {
+			return item{}, false
+		}
 		if a == 9 && b == 11 {
 			it := made(calendar, news.Date, i, i+3)
 			it.year, it.month, it.day = 2001, 9, 11
@@ -64,12 +73,29 @@ func (p *parser) slashed(i int) (item, bool) {
 	if a > 12 {
 		a, b = b, a
 	}
-	if !validDay(year, a, b) {
+	return numericDate(i, i+5, year, a, b)
+}
+
+func numericDate(i, j, y, m, d int) (item, bool) {
+	it := made(calendar, news.Date, i, j)
+	it.year, it.month, it.day = y, m, d
+	return it, validDay(y, m, d)
+}
+
+// dotted reads "21.03.2013", day first as those who use full stops write it.
+func (p *parser) dotted(i int) (item, bool) {
+	if !p.x[i].decimal {
 		return item{}, false
 	}
-	it := made(calendar, news.Date, i, i+5)
-	it.year, it.month, it.day = year, a, b
-	return it, true
+	parts := strings.Split(p.word(i), ".")
+	if len(parts) != 3 || len(parts[0]) > 2 || len(parts[1]) > 2 || len(parts[2]) != 4 {
+		return item{}, false
+	}
+	var n [3]int
+	for k, s := range parts {
+		n[k], _ = strconv.Atoi(s) // the lexer saw to it that these are digits
+	}
+	return numericDate(i, i+1, n[2], n[1], n[0])
 }
 
 // fullYear gives a year of two digits its century.
@@ -207,6 +233,9 @@ func (p *parser) month(i int) (item, bool) {
 	it.month = m
 	if d := p.at(j); (d.class == number && d.digits > 0 && d.digits <= 2 || d.class == ordinal) && int(d.val) >= 1 && int(d.val) <= daysIn(2024, m) && !p.countsThings(j+1) {
 		it.day, it.last = int(d.val), j
+		if m == 9 && it.day == 11 && strings.HasPrefix(p.word(j+1), "attack") {
+			it.year = 2001
+		}
 		return p.withTime(p.withYear(p.dayRange(it))), true
 	}
 	if p.class(j) == the && p.class(j+1) == ordinal && p.x[j+1].val <= 31 {

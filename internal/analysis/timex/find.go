@@ -100,7 +100,7 @@ func (r *resolver) all(items []item, quotes []news.Quote) []news.Timex {
 	inside, some := r.quoted(items, quotes)
 	for i := range items {
 		if inside[i] < 0 {
-			out[i] = r.timex(&items[i])
+			out[i] = r.timex(items, i)
 		}
 	}
 	if !some {
@@ -114,7 +114,7 @@ func (r *resolver) all(items []item, quotes []news.Quote) []news.Timex {
 		if q := inside[i]; q >= 0 && said[q].year != 0 {
 			r.anchor = anchor{said[q], said[q].time(), true}
 		}
-		out[i] = r.timex(&items[i])
+		out[i] = r.timex(items, i)
 	}
 	return valid(out)
 }
@@ -129,11 +129,30 @@ func valid(ts []news.Timex) []news.Timex {
 	return out
 }
 
-func (r *resolver) timex(it *item) news.Timex {
+func (r *resolver) timex(items []item, i int) news.Timex {
+	it := &items[i]
+	if it.kind == timeOnly && (!r.day.set || r.day.sentence != it.sentence) {
+		r.lookAhead(items, i)
+	}
 	v := r.value(it)
 	return news.Timex{
 		Span:  news.Span{Start: int(r.p.x[it.first].start), End: int(r.p.x[it.last].end), In: r.doc.In},
 		Type:  it.typ,
 		Value: v,
+	}
+}
+
+// lookAhead notes the day that follows a time of day in its sentence: "at 2 p.m.
+// EDT (1800 GMT) on Thursday".
+func (r *resolver) lookAhead(items []item, i int) {
+	for j := i + 1; j < len(items) && j < i+3 && items[j].sentence == items[i].sentence; j++ {
+		next := items[j]
+		if next.kind == timeOnly {
+			continue
+		}
+		if next.kind == calendar && (next.day != 0 || next.weekday != 0) || next.kind == deictic && next.unit == day {
+			r.value(&next)
+		}
+		return
 	}
 }

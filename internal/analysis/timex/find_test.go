@@ -70,6 +70,9 @@ func TestFind(t *testing.T) {
 			"On {DATE 2025-03-12|Wednesday}, Ahmed met her.",
 			"{DATE 2025-03-14|Last Friday}, {DATE 2025-03-21|next Friday} and {DATE 2025-03-21|this Friday}.",
 			"The Sunday Times said so.",
+			"It was seen on {DATE 2025-03-05|Wednesday of last week}.",
+			"It is expected to hit {DATE 2025-03-16|late Sunday} or {DATE 2025-03-17|early Monday}.",
+			"It was {DATE 2025-W10-WE|this past weekend}, not {DATE 2025-03-17|this coming Monday}.",
 			// Counted from the article.
 			"{DATE 2025-03-15|Today}, {DATE 2025-03-14|yesterday}, {DATE 2025-03-16|tomorrow}, {TIME 2025-03-15TNI|tonight}.",
 			"It happened {DATE 2025-03-12|three days ago}, {DATE 2025-02|a month ago}, {DATE 2023|two years ago}.",
@@ -113,6 +116,11 @@ func TestFind(t *testing.T) {
 			"He came at {TIME 2025-03-14T15:00|3 p.m. on Friday} and at {TIME 2025-03-14T12:00|noon Friday}.",
 			"It was {TIME 2024-11-02TMO|the morning of 2 November 2024}.",
 			"He came on {TIME 2025-03-04T15:30|4 March at 3.30pm}.",
+			"He came at {TIME 2025-03-12T23:00|11 p.m. local time Wednesday}.",
+			"It meets at {TIME 2025-03-20T14:00|2 p.m. EDT} ({TIME 2025-03-20T18:00Z|1800 GMT}) on {DATE 2025-03-20|Thursday, March 20}.",
+			// Accounts.
+			"It grew in {DATE 2025-Q1|Q1 2025}, {DATE FY2012|FY 2012} and {DATE 2024-Q2|the second quarter of last year}.",
+			"It fell in {DATE 2025-02|February} from {DATE 2024-02|the same month a year earlier}.",
 			// Holidays.
 			"It began on {DATE 2024-12-25|Christmas Day}, {DATE 2024-12-31|New Year's Eve} and {DATE 2024-11-28|Thanksgiving}.",
 			"He died on {DATE 2019-04-21|Easter Sunday 2019}, she on {DATE 2019-04-19|Good Friday 2019}.",

@@ -36,10 +36,12 @@ type item struct {
 	pod      string // part of day: "MO"
 	clock    int    // minute of the day, -1 if none
 	zone     string // "Z" for UTC
-	ofRef    bool   // of "that year"
-	keep     bool   // a step by years that stays as precise as the text's time
-	the      bool   // "the year", "the month": the text's rather than the article's
-	sentence int    // of the Doc
+	inWeek   bool   // a weekday of the week that is so many weeks from the present one
+	weeks    int
+	ofRef    bool // of "that year"
+	keep     bool // a step by years that stays as precise as the text's time
+	the      bool // "the year", "the month": the text's rather than the article's
+	sentence int  // of the Doc
 }
 
 // thisOne is the toward of "this Friday": the nearest to come, or today.

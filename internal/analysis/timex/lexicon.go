@@ -154,7 +154,7 @@ era bc=-1 bce=-1 ad=1 ce=1 b.c.=-1 a.d.=1 b.c.e.=-1 c.e.=1
 ampm am=0 pm=12 a.m.=0 p.m.=12 a.m=0 p.m=12
 zone gmt=0 utc=0 est edt cst cdt mst mdt pst pdt bst cet cest ist jst et
 holiday christmas=0 thanksgiving easter halloween new=10 independence=11 good=12 valentine=13 valentines=13 boxing=14 labor=15 labour=15 memorial=16 veterans=17 martin=18 xmas=0 palm=19 ash=20 bastille=22 epiphany=23 d-day=24 presidents=25 columbus=26 black=27 st=28 st.=28 mothers=29 armistice=30 remembrance=31
-fiscal fiscal=0 financial=0
+fiscal fiscal=0 financial=0 fy=0
 article a=1 an=1
 the the=0
 prep of=0 in on at from between by for since until till during per within through throughout into than as under

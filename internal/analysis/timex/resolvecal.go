@@ -39,6 +39,9 @@ func (r *resolver) weekday(it *item) string {
 	if !r.known {
 		return "XXXX-WXX-" + string(rune('0'+it.weekday))
 	}
+	if it.inWeek {
+		return r.reached(base.addDays(it.weekday-isoWeekday(base.time())+7*it.weeks), it).String()
+	}
 	ahead := (it.weekday - isoWeekday(base.time()) + 7) % 7
 	switch it.toward {
 	case -1:

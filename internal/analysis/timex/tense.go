@@ -61,8 +61,8 @@ func (p *parser) verb(k int) tense {
 		}
 		return futureTense
 	case x.flags&past != 0:
-		if b := p.at(k - 1); b.flags&toBe != 0 && p.word(k-1) == "be" {
-			return noTense
+		if b := p.at(k - 1); b.flags&(future|modal) != 0 || p.word(k-1) == "be" || p.word(k-1) == "to" {
+			return noTense // will cut, be held, to hit
 		}
 		return pastTense
 	case x.flags&present != 0:

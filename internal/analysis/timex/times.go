@@ -58,8 +58,13 @@ func (p *parser) clockAt(i int) (minute, end int) {
 		if h, m := int(x.val)/100, int(x.val)%100; h < 24 && m < 60 {
 			return h*60 + m, i + 1
 		}
-	case x.class == number && x.decimal && p.meridiem(i+1) && p.hoursDot(i) >= 0:
-		return to24(p.hoursDot(i), n.val), p.meridiemEnd(i + 1)
+	case x.class == number && x.decimal && p.hoursDot(i) >= 0:
+		if p.meridiem(i + 1) {
+			return to24(p.hoursDot(i), n.val), p.meridiemEnd(i + 1)
+		}
+		if n.class == zone && n.capital && p.upper(i+1) {
+			return p.hoursDot(i), i + 1
+		}
 	}
 	if w := p.word(i); x.class == numWord && x.val >= 1 && x.val <= 12 && len(w) > 2 && (p.word(i+1) == "o'clock" || p.word(i+1) == "o’clock") {
 		return int(x.val) * 60, i + 2
@@ -93,7 +98,7 @@ func (p *parser) hoursDot(i int) int {
 	for k++; k < len(w) && digit(w[k]); k++ {
 		m, n = m*10+int(w[k]-'0'), n+1
 	}
-	if k < len(w) || n != 2 || h > 12 || m > 59 {
+	if k < len(w) || n != 2 || h > 23 || m > 59 {
 		return -1
 	}
 	return h*60 + m
@@ -130,6 +135,9 @@ func to24(m int, pm int32) int {
 // dateBehind reads the date of "3 p.m. Friday", "10:30 on 4 March".
 func (p *parser) dateBehind(it item) item {
 	j := it.last + 1
+	if p.word(j) == "local" && p.word(j+1) == "time" {
+		it.last, j = j+1, j+2
+	}
 	k := j
 	if p.class(k) == comma {
 		return it
@@ -282,8 +290,14 @@ func (p *parser) set(i int) (item, bool) {
 			it.val, it.last = lengthOf(string(rune('0'+min(x.val, 9))), int(u.val)), j+1
 		}
 	case other:
-		if p.word(j) == "other" && p.class(j+1) == unit {
-			it.val, it.last = lengthOf("2", int(p.x[j+1].val)), j+1
+		if p.word(j) != "other" {
+			break
+		}
+		switch y := p.at(j + 1); {
+		case y.class == unit:
+			it.val, it.last = lengthOf("2", int(y.val)), j+1
+		case y.class == weekday:
+			it.val, it.last = "XXXX-WXX-"+string(rune('0'+y.val)), j+1
 		}
 	}
 	return it, it.val != ""

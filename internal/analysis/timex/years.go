@@ -79,6 +79,9 @@ func (p *parser) looksLikeYear(i, y int) bool {
 	case next.class == apostrophe && p.class(i-1) == number:
 		return false
 	}
+	if p.word(i+2) == "Street" || p.word(i+2) == "Avenue" || p.word(i+2) == "Road" || p.word(i+2) == "Boulevard" {
+		return false
+	}
 	if before.class == compare || before.class == approx && y < 1900 || before.class == dayPart {
 		return false
 	}
@@ -185,6 +188,12 @@ func (p *parser) ordinal(i int) (item, bool) {
 		return p.withEra(it), true
 	case p.is(j, unit, quarter) && x.val >= 1 && x.val <= 4:
 		return p.partOfYear(i, j+1, "Q"+string(rune('0'+x.val)))
+	case p.class(j) == fiscal && p.is(j+1, unit, quarter) && x.val >= 1 && x.val <= 4:
+		return p.partOfYear(i, j+2, "Q"+string(rune('0'+x.val)))
+	case x.val == 1 && j == i+1 && (p.class(j) == number || p.class(j) == numWord):
+		it, ok := p.plainAmount(j)
+		it.first = i
+		return it, ok && it.typ == news.Duration // the first two months
 	case p.is(j, half, 0) && x.val >= 1 && x.val <= 2:
 		return p.partOfYear(i, j+1, "H"+string(rune('0'+x.val)))
 	case p.class(j) == unit && p.ofAt(j+1):
@@ -237,8 +246,21 @@ func (p *parser) partOfYear(i, j int, part string) (item, bool) {
 			}
 		}
 	}
-	bare := p.class(i-1) != the && p.class(j) == other && p.class(i+1) != dash
-	return it, part[0] == 'Q' && !bare
+	hyphen := p.class(i+1) == dash
+	if part[0] == 'H' {
+		return it, hyphen && businessWord(p.word(j))
+	}
+	return it, hyphen || p.class(i-1) == the || p.class(i-1) == fiscal || p.class(j) != other
+}
+
+// businessWord reports whether w after "first-half" speaks of accounts rather
+// than of a game.
+func businessWord(w string) bool {
+	switch w {
+	case "profit", "profits", "results", "earnings", "sales", "revenue", "revenues", "loss", "losses", "net", "operating", "pretax":
+		return true
+	}
+	return false
 }
 
 // nthOf reads "the last week of March", "the first day of 2014".
@@ -289,6 +311,11 @@ func (p *parser) quarterCode(i int) (item, bool) {
 // fiscal reads "fiscal 2007", "the financial year".
 func (p *parser) fiscal(i int) (item, bool) {
 	j := i + 1
+	if p.class(j) == ordinal {
+		it, ok := p.ordinal(j)
+		it.first = i
+		return it, ok && it.part != ""
+	}
 	if p.is(j, unit, year) {
 		j++
 	}
