@@ -133,7 +133,11 @@ func (c comparison) compareQuotes(layer string, gold, found []news.Quote, same f
 		}
 		if !g.Channel.Empty() {
 			channels++
-			channel += one(strings.Contains(plainWords(f.Channel.String()), plainWords(g.Channel.String())))
+			if strings.Contains(plainWords(f.Channel.String()), plainWords(g.Channel.String())) {
+				channel++
+			} else {
+				c.miss(layer+" channel", g.Channel.String(), f.Channel.String(), g.Span)
+			}
 		}
 		if c.rightSpeaker(g, headRight, whoRight) {
 			both.Right++

@@ -94,6 +94,7 @@ func TestJoin(t *testing.T) {
 		{"[P Ann Cole] died. Her son, [P Ben Cole], sang. [P Cole] was old.", "Ann Cole=Cole; Ben Cole"},
 		{"[P Ed Cole Jr.] and [P Ed Cole] left.", "Ed Cole Jr.; Ed Cole"},
 		{"[P John Washington] left [L Washington]. [P Washington] slept.", "John Washington=Washington; Washington"},
+		{"[P Ann Teague] left. [L Teague] was seen.", "Ann Teague=Teague"},
 		{"[P Mr Cole] left. [P Ann Cole] came.", "Ann Cole=Mr Cole"},
 		{"[O Valley Water Authority] ([O VWA]) met. The [O VWA] left.", "Valley Water Authority=VWA"},
 		{"[O VWA] ([O Valley Water Authority]) met.", "Valley Water Authority=VWA"},

@@ -144,6 +144,10 @@ func (w *work) settleClasses() {
 	}
 	for i := range w.forms {
 		f := &w.forms[i]
+		if w.misread(f, last) {
+			f.class = aPerson
+			continue
+		}
 		t, ok := things[f.folded]
 		if f.class != aPerson || !ok {
 			continue
@@ -153,6 +157,14 @@ func (w *work) settleClasses() {
 		}
 		w.mergeForms(int32(i), t, last)
 	}
+}
+
+// misread reports whether a thing of one word is the surname of somebody in the
+// text, whom the tagger took for a place: it is no known place, and nothing says
+// that it is an organisation.
+func (w *work) misread(f *form, last map[string]bool) bool {
+	return f.class == aThing && f.count > 0 && len(f.words) == 1 && last[bare(f.words[0])] && !f.acronym && f.canon < 0 &&
+		f.votes[typeIndex(news.Location)] > 0 && f.votes[typeIndex(news.Organisation)] == 0 && !w.r.places[f.folded]
 }
 
 // mergeForms moves the mentions of one form to the other, whichever the votes favour.
