@@ -167,11 +167,11 @@ verb+toBe be been being
 verb+present is are has have am does do
 verb+due due=1 expected=1 scheduled=1 planned=1 slated=1
 verb+due set=0 plans plan aims aim hopes hope intends intend expects wants want seeks ready likely
-verb+due wanted=0 intended hoped promised vowed pledged agreed threatened decided aimed vows promises agrees threatens prepares preparing hoping planning
+verb+due prepared=0 wanted intended hoped promised vowed pledged agreed threatened decided aimed vows promises agrees threatens prepares preparing hoping planning
 verb+past was were had did said told went came took made got gave saw knew found left felt became began brought bought thought
 verb+past kept held wrote stood heard met ran paid sat led grew lost fell sent built spent cut rose drove shot won broke spoke fought
 verb+past taught caught struck sought chose drew hit put let shut threw flew wore swore tore bore sank sang rang swam slid hid rode woke froze stole
-verb+past wanted=0 intended hoped promised vowed pledged agreed threatened decided aimed
+verb+past prepared=0 wanted intended hoped promised vowed pledged agreed threatened decided aimed
 verb+past sold fled dealt bound fed hung laid lit meant overcame quit read shook shone sprang stuck swept swung underwent withdrew undertook understood arose blew bid
 `
 
