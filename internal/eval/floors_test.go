@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"dateline/data"
+	"dateline/internal/analysis"
 	"dateline/internal/analysis/coref"
 	"dateline/internal/analysis/token"
 	"dateline/internal/news"
@@ -61,6 +62,48 @@ func TestJoinFloor(t *testing.T) {
 		if got := r.Find("entities", f.row).F1(); got < f.floor {
 			t.Errorf("%s: F1 is %.1f, the floor is %.1f", f.row, got, f.floor)
 		}
+	}
+}
+
+// TestFloors keeps what the whole pipeline reaches on the project's own articles
+// within two points of what was measured.
+func TestFloors(t *testing.T) {
+	r, err := Run(analysis.New(), "../../data/gold", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	print(t, r)
+	for _, f := range []struct {
+		layer, row string
+		floor      float64
+	}{
+		{"names", "PER", 88},
+		{"names", "ORG", 73},
+		{"names", "LOC", 81},
+		{"names", "MISC", 45.5},
+		{"names", "PER ORG LOC", 80},
+		{"names", "a name (overlap)", 92},
+		{"entities", "all pairs", 96.5},
+		{"entities", "description", 89.5},
+		{"quotes", "found", 97.5},
+		{"quotes", "and its speaker", 87},
+		{"quotes", "scare", 85},
+		{"indirect", "found", 91},
+		{"indirect", "and its speaker", 80.5},
+		{"times", "strict", 94.5},
+		{"times", "relaxed", 97},
+		{"times", "value", 91},
+		{"events", "sentence and date", 88},
+		{"events", "date", 90},
+		{"sources", "source", 84},
+	} {
+		if got := r.Find(f.layer, f.row).F1(); got < f.floor {
+			t.Errorf("%s, %s: F1 is %.1f, the floor is %.1f", f.layer, f.row, got, f.floor)
+		}
+	}
+	if q := r.Find("quotes", "kind").Gold + r.Find("indirect", "kind").Gold; r.Documents < 20 || q < 300 ||
+		r.Find("times", "value").Gold < 300 || r.Find("names", "all four").Gold < 800 {
+		t.Errorf("%d articles are too few to measure by", r.Documents)
 	}
 }
 
