@@ -163,7 +163,7 @@ func (w *work) thatAhead(k int) int {
 // governs reports whether what c governs begins with the run at item q.
 func (w *work) governs(c *cue, q int) bool {
 	for _, k := range [2]int{c.after, c.plain} {
-		if k == q || k+1 == q && w.at(k).is(isComma|isColon|isDash) {
+		if k == q || k+1 == q && (w.at(k).is(isComma|isColon|isDash) || w.wordIs(k, ";")) {
 			return true
 		}
 	}

@@ -70,7 +70,7 @@ func (w *work) finite(from, to int) bool {
 	const farthest = 25
 	for k := from; k <= to && k-from < farthest; k++ {
 		it := w.items[k]
-		if it.is(isComma) || k > from && it.is(isClause) && !it.is(isPreposition) && !w.wordIs(k, "that") {
+		if it.is(isComma) && w.at(k+1).is(isConjunction|isClause|isRelative) || k > from && it.is(isClause) && !it.is(isPreposition) && !w.wordIs(k, "that") {
 			return false
 		}
 		if k == from && w.wordIs(k, "to") || k == from && w.wordIs(k, "not") {

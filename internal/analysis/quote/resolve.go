@@ -51,6 +51,8 @@ type sighting struct {
 // resolver finds out who pronouns and nouns stand for. It looks back over a
 // bounded number of sightings.
 type resolver struct {
+	topic     speaker // the document that was the subject of a sentence, and which one
+	topicAt   int
 	voices    []voice // who has spoken, in the order of the text
 	w         *work
 	people    []sighting
@@ -215,9 +217,12 @@ func (r *resolver) leave(para int) {
 		w.borrow(&c, len(w.items)-1)
 	}
 	r.subjectPara = -2
-	if c.known && !w.items[c.subject.last].is(nounDocument) {
+	r.topic = speaker{entity: news.None}
+	if c.known && w.items[c.subject.last].is(nounDocument) && !w.items[c.subject.last].is(nounPerson|nounBody) {
+		r.topic, r.topicAt = r.speaker(c.subject), w.sentence
+	} else if c.known {
 		r.subject, r.subjectPara = r.speaker(c.subject), para
-		if s := r.subject; s.kind == nounPerson && s.entity != news.None && !w.items[c.subject.last].is(isMention) {
+		if s := r.subject; r.isPerson(s) && !w.items[c.subject.last].is(isMention) {
 			r.people = append(r.people, sighting{s.entity, s.span.Start, w.sentence, para, true})
 		}
 	}
@@ -228,10 +233,15 @@ func (r *resolver) said(s speaker) {
 	if !s.span.IsZero() {
 		r.last, r.lastPara = s, r.para
 		r.voices = append(r.voices, voice{s, r.para})
-		if s.kind == nounPerson && s.entity != news.None {
+		if r.isPerson(s) {
 			r.people = append(r.people, sighting{s.entity, s.span.Start, r.w.sentence, r.para, true})
 		}
 	}
+}
+
+// isPerson reports whether s is an entity and somebody: "the police (VP)" is not.
+func (r *resolver) isPerson(s speaker) bool {
+	return s.entity != news.None && s.kind == nounPerson && r.w.entities[s.entity].Type == news.Person
 }
 
 // speaker resolves a phrase of the sentence being read.
@@ -375,6 +385,9 @@ func (r *resolver) soundsFemale(entity int) bool {
 
 // body resolves "it": the organisation named before, a subject first.
 func (r *resolver) body(s speaker) speaker {
+	if !r.topic.span.IsZero() && r.topicAt == r.w.sentence-1 {
+		return r.as(s, r.topic)
+	}
 	best, top := -1, -100
 	for i := len(r.bodies) - 1; i >= 0 && len(r.bodies)-i <= farthestNames; i-- {
 		p := r.bodies[i]
