@@ -17,6 +17,7 @@ type look struct {
 	background color.Color // nil until the terminal has told it
 	profile    colorprofile.Profile
 	ascii      bool
+	bare       bool // the reader wants no colours: NO_COLOR is set, to whatever
 }
 
 // lookOf reads what is known before the terminal answers.
@@ -24,6 +25,11 @@ func lookOf(o Options) look {
 	l := look{kind: theme.Kind(o.Config.Theme), profile: colorprofile.Env(o.Env), ascii: o.Config.Signs == "ascii"}
 	if l.kind == "" {
 		l.kind = theme.Auto
+	}
+	for _, e := range o.Env {
+		if v, ok := strings.CutPrefix(e, "NO_COLOR="); ok && v != "" {
+			l.bare = true
+		}
 	}
 	if o.Config.Signs == "" {
 		l.ascii = !utf8Locale(o.Env)
@@ -48,7 +54,11 @@ func utf8Locale(env []string) bool {
 }
 
 func (l look) theme() *theme.Theme {
-	t := theme.New(theme.Options{Kind: l.kind, Background: l.background, Profile: l.profile, ASCII: l.ascii})
+	p := l.profile
+	if l.bare {
+		p = min(p, colorprofile.ASCII)
+	}
+	t := theme.New(theme.Options{Kind: l.kind, Background: l.background, Profile: p, ASCII: l.ascii})
 	return &t
 }
 
