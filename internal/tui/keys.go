@@ -5,6 +5,8 @@ import (
 
 	"dateline/internal/news"
 	"dateline/internal/tui/keymap"
+	"dateline/internal/tui/layout"
+	"dateline/internal/tui/pane"
 )
 
 // key turns a key into an action, or hands it to what takes typing.
@@ -52,7 +54,7 @@ func (d *Desk) do(a keymap.Action) tea.Cmd {
 	}
 	v, ok := d.verbs[a]
 	if !ok {
-		return d.focused().Do(a)
+		return d.doer(a).Do(a)
 	}
 	if v.can != nil {
 		if can, why := v.can(); !can {
@@ -60,6 +62,27 @@ func (d *Desk) do(a keymap.Action) tea.Cmd {
 		}
 	}
 	return v.do()
+}
+
+// doer returns the pane that an action is for: the focused one if it knows it,
+// else one on screen that does. Keys reach only the focused pane's actions;
+// the palette reaches all.
+func (d *Desk) doer(a keymap.Action) pane.Pane {
+	if knows(d.focused(), a) {
+		return d.focused()
+	}
+	for p := range d.parts {
+		if d.shown(layout.Part(p)) && knows(d.parts[p], a) {
+			return d.parts[p]
+		}
+	}
+	return d.focused()
+}
+
+// knows reports whether a pane has any say about an action.
+func knows(p pane.Pane, a keymap.Action) bool {
+	ok, why := p.Can(a)
+	return ok || why != ""
 }
 
 // can reports whether an action can be done now, and if not, why.
@@ -76,7 +99,7 @@ func (d *Desk) can(a keymap.Action) (bool, string) {
 		}
 		return v.can()
 	}
-	ok, why := d.focused().Can(a)
+	ok, why := d.doer(a).Can(a)
 	if !ok && why == "" {
 		why = "not in this pane"
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -25,12 +26,15 @@ type searching struct {
 	view view
 }
 
-// openSearch opens the search line over the list.
+// openSearch opens the search line over the list, empty: a query that is shown
+// already is one "up" away.
 func (d *Desk) openSearch() tea.Cmd {
 	d.search = searching{true, d.list.Save(), d.here()}
 	d.list.CloseMenu()
 	d.focusOn(layout.List)
-	return d.openPrompt(prompt.NewSearch(d.ctx, d.theme, d.lib, d.parse, d.asked, d.history))
+	return d.openPrompt(prompt.NewSearch(d.ctx, d.theme, prompt.SearchFor{
+		Values: d.lib, Parse: d.parse, History: d.history, Count: d.countWords,
+	}))
 }
 
 // searchTyped shows what is found so far.
@@ -78,6 +82,7 @@ func (d *Desk) keepQuery(text string) tea.Cmd {
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}
+	d.history = slices.DeleteFunc(d.history, func(q string) bool { return q == text })
 	d.history = append([]string{text}, d.history...)
 	return func() tea.Msg {
 		if err := d.lib.Asked(d.ctx, text); err != nil && !readOnly(err) {

@@ -70,15 +70,14 @@ func (d *Desk) topLine() string {
 	count := d.countWords()
 	ln.To(1).Add(d.theme.Title, "dateline")
 	dot := " " + d.theme.Signs.Dot + " "
-	where := d.where()
-	room := d.w - ln.At() - line.Width(work) - 2
-	if wide := room - line.Width(count) - 4; wide > 20 || wide > line.Width(where) {
+	room := d.w - ln.At() - line.Width(work) - line.Width(dot) - 2
+	if wide := room - line.Width(count) - 4; wide > 20 {
 		room = wide
 	} else {
 		count = ""
 	}
-	if where != "" {
-		ln.Add(d.theme.Muted, dot).Clip(d.theme.Text, where, room-line.Width(dot), d.theme.Signs.Ellipsis)
+	if where := d.where(room); where != "" {
+		ln.Add(d.theme.Muted, dot).Clip(d.theme.Text, where, room, d.theme.Signs.Ellipsis)
 	}
 	if count != "" {
 		at := d.w - line.Width(count) - 1
@@ -93,8 +92,9 @@ func (d *Desk) topLine() string {
 	return ln.String()
 }
 
-// where says what is listed, and on a narrow screen the way to what is shown.
-func (d *Desk) where() string {
+// where says what is listed, and the way to what is shown where the list is not
+// beside it.
+func (d *Desk) where(room int) string {
 	var parts []string
 	if d.opt.Sample {
 		parts = append(parts, "sample archive")
@@ -102,20 +102,29 @@ func (d *Desk) where() string {
 	if d.asked != "" {
 		parts = append(parts, news.CleanLine(d.asked).String())
 	}
-	if d.screen.Size == layout.Narrow || d.lay.alone || d.lay.full {
-		arrow := " " + d.theme.Signs.Arrow + " "
-		switch d.lay.focus {
-		case layout.Text:
-			return strings.Join(append(parts, "article"), arrow)
-		case layout.Upper, layout.Lower:
-			name := "timeline"
-			if d.lay.focus == layout.Upper {
-				name = d.upperName()
-			}
-			return strings.Join(append(parts, "article", name), arrow)
-		}
+	dot, arrow := " "+d.theme.Signs.Dot+" ", " "+d.theme.Signs.Arrow+" "
+	way := d.way(arrow)
+	listed := line.Clip(strings.Join(parts, dot), room-line.Width(way), d.theme.Signs.Ellipsis)
+	if listed == "" {
+		return strings.TrimPrefix(way, arrow)
 	}
-	return strings.Join(parts, " "+d.theme.Signs.Dot+" ")
+	return listed + way
+}
+
+// way names the panes between the list and what is shown.
+func (d *Desk) way(arrow string) string {
+	if d.screen.Size != layout.Narrow && !d.lay.alone && !d.lay.full {
+		return ""
+	}
+	switch d.lay.focus {
+	case layout.Text:
+		return arrow + "article"
+	case layout.Upper:
+		return arrow + "article" + arrow + d.upperName()
+	case layout.Lower:
+		return arrow + "article" + arrow + "timeline"
+	}
+	return ""
 }
 
 // countWords says how much is listed: "37 of 12,408 articles".
@@ -124,7 +133,7 @@ func (d *Desk) countWords() string {
 	switch {
 	case d.total < 0:
 		return ""
-	case d.asked == "" && d.prompt == nil:
+	case d.asked == "" && !d.search.on:
 		return articles(d.total)
 	case !known:
 		return articles(d.total)

@@ -39,15 +39,7 @@ type item struct {
 // New returns the help for somebody in a context.
 func New(th *theme.Theme, keys *keymap.Map, here keymap.Context) *Help {
 	p := &Help{theme: th}
-	order := []keymap.Context{here}
-	for _, c := range keymap.Contexts() {
-		if c != here {
-			order = append(order, c)
-		}
-	}
-	if here == keymap.InText { // a selection is made in the text
-		order = append([]keymap.Context{here, keymap.Anywhere}, order[1:]...)
-	}
+	order := append([]keymap.Context{here, keymap.Anywhere}, keymap.Contexts()...)
 	seen := map[keymap.Context]bool{}
 	for _, c := range order {
 		if !seen[c] {

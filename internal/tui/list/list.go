@@ -47,7 +47,8 @@ type List struct {
 	window   window
 	top      int // index of the first row on screen
 	selected map[string]bool
-	found    int // articles that match, -1 while not known
+	found    int  // articles that match, -1 while not known
+	counting bool // they are to be counted once the rows are there
 	err      error
 	snippets map[string]snippet // by article, for the present query
 	menu     menu

@@ -99,7 +99,8 @@ func (l *List) LoadAt(q query.Query, row int64, id string) tea.Cmd {
 		return loaded{w, q, err}
 	})
 	l.count.Stop()
-	return tea.Batch(load, l.recountOf(q))
+	l.counting = true
+	return load
 }
 
 // Reload reads the list again, for what others have changed in it.
@@ -126,8 +127,9 @@ type Page struct {
 
 // Show shows a page that was read beforehand, or why it could not be.
 func (l *List) Show(p *Page, err error) tea.Cmd {
+	l.counting = true
 	l.take(loaded{p.window, p.query, err})
-	return tea.Batch(l.recount(), l.arrived())
+	return l.arrived()
 }
 
 func fetch(ctx context.Context, a Archive, q query.Query, row int64, id string) (window, error) {
@@ -211,10 +213,8 @@ func (l *List) prefetch() tea.Cmd {
 }
 
 // recount counts what the present query matches.
-func (l *List) recount() tea.Cmd { return l.recountOf(l.query) }
-
-func (l *List) recountOf(q query.Query) tea.Cmd {
-	archive := l.archive
+func (l *List) recount() tea.Cmd {
+	archive, q := l.archive, l.query
 	return l.count.Start(l.ctx, func(ctx context.Context) tea.Msg {
 		n, err := archive.Count(ctx, q, countTo)
 		return counted{n, err}
@@ -257,15 +257,20 @@ func (l *List) take(m loaded) {
 	}
 	l.query, l.window = m.query, m.window
 	if n := len(l.window.rows); l.window.complete() && n < countTo {
-		l.count.Stop()
-		l.found = n
+		l.found, l.counting = n, false
 	}
 	l.show()
 }
 
-// arrived is what there is to do once rows are there.
+// arrived is what there is to do once rows are there. Counting comes after
+// them, so that it does not take the processor from them.
 func (l *List) arrived() tea.Cmd {
-	return tea.Batch(l.moved(), l.prefetch(), l.fetchSnippets())
+	cmds := []tea.Cmd{l.moved(), l.prefetch(), l.fetchSnippets()}
+	if l.counting && l.err == nil {
+		cmds = append(cmds, l.recount())
+	}
+	l.counting = false
+	return tea.Batch(cmds...)
 }
 
 func (l *List) takeMore(m extended) tea.Cmd {

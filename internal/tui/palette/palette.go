@@ -5,6 +5,7 @@ package palette
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/sahilm/fuzzy"
@@ -55,7 +56,8 @@ func New(th *theme.Theme, entries []Entry) *Palette {
 	return p
 }
 
-// filter lists the entries whose name fits what is typed.
+// filter lists the entries whose name fits what is typed: those that hold it as
+// it is first, then those that hold its letters.
 func (p *Palette) filter() {
 	p.at, p.fits = 0, nil
 	if p.editor.Text() == "" {
@@ -64,12 +66,18 @@ func (p *Palette) filter() {
 		}
 		return
 	}
+	typed := strings.ToLower(p.editor.Text())
 	names := make([]string, len(p.all))
 	for i, e := range p.all {
 		names[i] = e.Name
+		if strings.Contains(e.Name, typed) {
+			p.fits = append(p.fits, i)
+		}
 	}
-	for _, m := range fuzzy.Find(p.editor.Text(), names) {
-		p.fits = append(p.fits, m.Index)
+	for _, m := range fuzzy.Find(typed, names) {
+		if !slices.Contains(p.fits, m.Index) {
+			p.fits = append(p.fits, m.Index)
+		}
 	}
 }
 

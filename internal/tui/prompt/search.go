@@ -46,6 +46,7 @@ type Search struct {
 	parse   func(string) (query.Query, error)
 	editor  Editor
 	w, h    int
+	count   func() string
 	history []string // earlier queries, newest first
 	back    int      // how far back in it, 0 at what is being typed
 	draft   string   // what was being typed
@@ -67,18 +68,21 @@ type offer struct {
 // one in its place.
 type replaced struct{ start, end int }
 
-// NewSearch returns a search line with text in it.
-func NewSearch(ctx context.Context, th *theme.Theme, v Values, parse func(string) (query.Query, error), text string, history []string) *Search {
-	p := &Search{ctx: ctx, theme: th, values: v, parse: parse, history: history}
-	p.editor.Set(text)
-	return p
+// SearchFor is what a search line works with.
+type SearchFor struct {
+	Values  Values
+	Parse   func(string) (query.Query, error)
+	History []string      // earlier queries, newest first
+	Count   func() string // says how much is found: "37 of 412 articles"
+}
+
+// NewSearch returns an empty search line.
+func NewSearch(ctx context.Context, th *theme.Theme, f SearchFor) *Search {
+	return &Search{ctx: ctx, theme: th, values: f.Values, parse: f.Parse, history: f.History, count: f.Count}
 }
 
 // Text returns what is typed.
 func (p *Search) Text() string { return p.editor.Text() }
-
-// SetHistory gives the line the earlier queries, newest first.
-func (p *Search) SetHistory(h []string) { p.history = h }
 
 // Context implements [Prompt].
 func (p *Search) Context() keymap.Context { return keymap.Input }
@@ -287,6 +291,9 @@ func (p *Search) Mouse(m pane.Mouse) tea.Cmd {
 // Lines implements [Prompt].
 func (p *Search) Lines() []string {
 	ln, _ := p.draw()
+	if count := p.count(); count != "" && ln.Left() > line.Width(count)+2 {
+		ln.To(p.w-line.Width(count)-1).Add(p.theme.Muted, count)
+	}
 	out := []string{ln.String()}
 	if p.wrong != nil {
 		return append(out, p.complaint())
@@ -331,7 +338,7 @@ func (p *Search) tints() []Tint {
 func (p *Search) complaint() string {
 	words := p.wrong.Msg
 	if p.wrong.Hint != "" {
-		words += ": " + p.wrong.Hint
+		words += " " + p.theme.Signs.Dot + " " + p.wrong.Hint
 	}
 	words = news.CleanLine(words).String()
 	at := 3 + line.Width(p.editor.Text()[:min(p.wrong.Start, len(p.editor.Text()))])
@@ -362,5 +369,5 @@ func (p *Search) Place() Place { return Head }
 
 // Hint implements [Prompt].
 func (p *Search) Hint() string {
-	return "enter to the results · tab completes · up earlier · ctrl+s saves · esc as before"
+	return "enter to the results · tab completes · up earlier · ctrl+s saves · esc back"
 }
