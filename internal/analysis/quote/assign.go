@@ -6,10 +6,10 @@ import (
 
 // judge decides about the sentence in w.items, of paragraph para.
 func (w *work) judge(para int) {
+	w.skipDateline()
 	if len(w.items) == 0 {
 		return
 	}
-	w.skipDateline()
 	w.who.observe(para)
 	w.findCues()
 	for q, it := range w.items {

@@ -32,7 +32,7 @@ func TestFind(t *testing.T) {
 		// scare
 		{`The so-called {scare1:“guests”} slept in Orlec.`, "-"},
 		{`The VWB declared a {scare1:“republic”} after taking Orlec.`, "-"},
-		{`Teck said that both had been wearing unexploded {scare1:“fire belts”} in Orlec.`, "-"},
+		{`{by1:Teck} {cue1:said} that {indirect1:both had been wearing unexploded {scare2:“fire belts”} in Orlec}.`, "Bruno Teck; -"},
 		{`The {scare1:“guests”} slept in Orlec.`, "-"},
 		// pronouns and nouns
 		{`Teck built the wall. {direct1:“We looked,”} {by1:he} {cue1:said}.`, "Bruno Teck"},
@@ -47,6 +47,15 @@ func TestFind(t *testing.T) {
 		{"A hearing.\n\nMR. {by1:TECK}: {direct1:We looked.}\n\nMS. {by2:MARROW}: {direct2:Did it look back?}", "Bruno Teck; Ilse Marrow"},
 		{"{direct1:“We looked,”} {by1:Teck} {cue1:said}.\n\n{direct2:“At what?”} {by2:Marrow} {cue2:asked}.\n\n{direct3:“At the wall.”}", "Bruno Teck; Ilse Marrow; Bruno Teck"},
 		{`Teck left. {by1:The commission} put it at {mixed1:“perhaps a third”}.`, "?"},
+		{"Teck, an engineer, whom nobody knew before the inquiry into the wall opened, spoke in the hall of the board.\n{direct1:“We looked,”} {by1:he} {cue1:said} there. {direct2:“It looked back.}\n{direct3:“It fell.”}", "Bruno Teck; Bruno Teck; Bruno Teck"},
+		{`Anthony {scare1:“Fat Tony”} Teck left.`, "-"},
+		{`{indirect1:The maker of {scare2:“The Wall”} is Orlec's}, {by1:Teck} {cue1:said}.`, "Bruno Teck; -"},
+		{`A memo told the board to wait. {direct1:“Water plants,”} {by1:it} {cue1:said}.`, "-"},
+		{`{by1:Teck} {cue1:treated} the fall as {mixed1:“suspicious”} and {mixed2:“slow”}.`, "Bruno Teck; Bruno Teck"},
+		{`{direct1:“I am 74,”} {cue1:said} {by1:one}.`, "?"},
+		{`Rep. {by1:Bruno Teck}, D-Calif., whose district begins at the lake, {cue1:called} it {mixed1:“honest”}.`, "Bruno Teck"},
+		{`{direct1:“We looked,”} {cue1:said} {by1:Teck}, an engineer, at a news conference.`, "Bruno Teck @a news conference"},
+		{`{by1:Teck} {cue1:said} in a post on Relay that {indirect1:the wall was old}.`, "Bruno Teck @Relay"},
 		// indirect
 		{`{by1:Teck} {cue1:said} {indirect1:the wall was old}.`, "Bruno Teck"},
 		{`{by1:Teck} {cue1:said} in a statement that {indirect1:the wall was old}.`, "Bruno Teck @a statement"},

@@ -107,11 +107,26 @@ func markup(text string, quotes []news.Quote) string {
 		add(q.Cue, "cue"+n)
 		add(q.SpeakerSpan, "by"+n)
 	}
-	sort.Slice(marks, func(i, j int) bool { return marks[i].span.Start > marks[j].span.Start })
-	for _, m := range marks {
-		text = text[:m.span.Start] + "{" + m.label + ":" + text[m.span.Start:m.span.End] + "}" + text[m.span.End:]
+	sort.SliceStable(marks, func(i, j int) bool { return marks[i].span.Less(marks[j].span) })
+	var b strings.Builder
+	var ends []int
+	at := 0
+	closeTo := func(off int) {
+		for len(ends) > 0 && ends[len(ends)-1] <= off {
+			end := ends[len(ends)-1]
+			ends = ends[:len(ends)-1]
+			b.WriteString(text[at:end] + "}")
+			at = end
+		}
 	}
-	return text
+	for _, m := range marks {
+		closeTo(m.span.Start)
+		b.WriteString(text[at:m.span.Start] + "{" + m.label + ":")
+		at = m.span.Start
+		ends = append(ends, m.span.End)
+	}
+	closeTo(len(text))
+	return b.String() + text[at:]
 }
 
 // voices prints who speaks in each quotation: the entity's name, ? if anonymous,

@@ -185,8 +185,13 @@ func (w *work) goesOn(s, para int) bool {
 	return true
 }
 
-// word returns the text of item i.
-func (w *work) word(i int) string { return w.doc.Text[w.items[i].start:w.items[i].end] }
+// word returns the text of item i, or nothing beyond either end.
+func (w *work) word(i int) string {
+	if i < 0 || i >= len(w.items) {
+		return ""
+	}
+	return w.doc.Text[w.items[i].start:w.items[i].end]
+}
 
 // itemAt returns the index of the first item that begins at or after byte off.
 func (w *work) itemAt(off int) int {

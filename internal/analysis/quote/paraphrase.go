@@ -228,11 +228,11 @@ func (w *work) leftOf(i int, c *cue) (phrase, bool) {
 	return phrase{from, to}, from <= to
 }
 
-// report adds items from to to as a paraphrase, unless they hold a run (which
-// stands for them) or are too short.
+// report adds items from to to as a paraphrase, unless they hold words of the
+// speaker's own (which stand for them) or are too short.
 func (w *work) report(c *cue, from, to int) {
 	for k := from; k <= to; k++ {
-		if w.items[k].is(isRun) {
+		if it := w.items[k]; it.is(isRun) && w.marks[it.index].kind != news.Scare {
 			return
 		}
 	}

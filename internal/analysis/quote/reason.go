@@ -46,7 +46,7 @@ func (w *work) reasonAfter(k int) int {
 
 // clauseEnd returns the last item of the clause that goes on from k.
 func (w *work) clauseEnd(k int) int {
-	for k+1 < len(w.items) && !w.items[k+1].is(isComma|isStop|isRun|isDash) {
+	for k+1 < len(w.items) && !w.items[k+1].is(isComma|isStop|isRun|isDash) && !w.cueAt(k+1) {
 		k++
 	}
 	return k
