@@ -29,6 +29,7 @@ func TestFind(t *testing.T) {
 		{`The Valley Water Board posted on Relay a picture of the wall, which {by1:it} {cue1:said} {direct1:“held all night.”}`, "Valley Water Board @Relay"},
 		{`What {by1:Marrow} {cue1:called} {mixed1:“a betrayal”} shook Orlec.`, "Ilse Marrow"},
 		{`The plan was {cue1:described} as {mixed1:“absurd”} by {by1:Marrow}.`, "Ilse Marrow"},
+		{`The Defence Ministry said nothing. The Valley Water Board posted on Relay a picture from Orlec, which {by1:it} {cue1:said} {direct1:“held all night.”}`, "Valley Water Board @Relay"},
 		// scare
 		{`The so-called {scare1:“guests”} slept in Orlec.`, "-"},
 		{`The VWB declared a {scare1:“republic”} after taking Orlec.`, "-"},

@@ -324,6 +324,9 @@ func (r *resolver) person(s speaker, gender class) speaker {
 		if g&gender != 0 {
 			score += 2
 		}
+		if p.sentence == r.w.sentence {
+			score -= 3 // "he" is rarely somebody named before in the sentence
+		}
 		if score > top {
 			best, top = p.entity, score
 		}
@@ -359,14 +362,11 @@ func (r *resolver) nearness(p sighting) int {
 	back := r.w.sentence - p.sentence
 	const enough = 8
 	score := -2*back + 3*min(r.named[p.entity], enough)/4
-	switch {
-	case back == 0:
-		score -= 3 // a pronoun rarely means a name before it in its own sentence
-	case p.subject && back == 1 && p.para == r.para:
-		score += 4
-	}
 	if p.subject {
 		score++
+		if back <= 1 && p.para == r.para {
+			score += 4
+		}
 	}
 	if p.entity == r.last.entity && r.lastPara == r.para {
 		score++
