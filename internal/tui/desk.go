@@ -100,7 +100,7 @@ func New(ctx context.Context, lib *library.Library, o Options, send func(tea.Msg
 	d := &Desk{ctx: ctx, lib: lib, opt: o, keys: keys, send: send, total: -1}
 	d.look = lookOf(o)
 	d.theme = d.look.theme()
-	d.list = list.New(ctx, lib, d.theme, o.Zone)
+	d.list = list.New(ctx, lib, d.theme, o.Zone, d.preview)
 	d.text = reader.New(ctx, d.theme, lib, o.Zone)
 	d.lay.side = true
 	d.sides = newSides(ctx, d.theme, lib)

@@ -21,6 +21,7 @@ func (d *Desk) table() map[keymap.Action]verb {
 		keymap.Suspend:     {do: func() tea.Cmd { return tea.Suspend }},
 		keymap.Leave:       {do: d.leavePane},
 		keymap.Back:        {do: d.escape},
+		keymap.Act:         {do: d.act, can: func() (bool, string) { return d.focused().Can(keymap.Act) }},
 		keymap.Left:        {do: func() tea.Cmd { return d.sideways(-1) }},
 		keymap.Right:       {do: func() tea.Cmd { return d.sideways(1) }},
 		keymap.NextPane:    {do: func() tea.Cmd { return d.cycle(1) }},
@@ -70,6 +71,15 @@ func (d *Desk) table() map[keymap.Action]verb {
 	return t
 }
 
+// act is enter. The list's is done at once and not by way of a message, so that
+// keys typed right behind it find the text open.
+func (d *Desk) act() tea.Cmd {
+	if d.lay.focus == layout.List && !d.list.InMenu() {
+		return d.openCurrent()
+	}
+	return d.focused().Do(keymap.Act)
+}
+
 func (d *Desk) hasText() (bool, string) {
 	return d.text.Record().Article.ID != "" || d.open.want != "", "no article is open"
 }
@@ -85,6 +95,7 @@ func (d *Desk) hasTarget() (bool, string) {
 // openPrompt gives the keys to a prompt.
 func (d *Desk) openPrompt(p prompt.Prompt) tea.Cmd {
 	d.prompt = p
+	p.OnClose(d.promptClosed)
 	d.relayout()
 	d.sizePrompt()
 	return nil

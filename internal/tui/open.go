@@ -85,8 +85,11 @@ func (d *Desk) preview(id string) tea.Cmd {
 	return d.text.Open(id, news.Span{}, d.open.places[id])
 }
 
-// articleShown tells the panes which article the text shows now.
-func (d *Desk) articleShown(m message.Shown) tea.Cmd { return d.toAll(m) }
+// articleShown tells the panes which article the text shows: what it shows now,
+// since messages may overtake each other.
+func (d *Desk) articleShown() tea.Cmd {
+	return d.toAll(message.Shown{Record: d.text.Record()})
+}
 
 // leaving keeps the place in the article on screen: for coming back to it, and
 // among the jumps if it was read and the next is another.

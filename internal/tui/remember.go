@@ -95,13 +95,13 @@ func (d *Desk) Prepare(ctx context.Context) {
 	}
 	d.asked = k.Query
 	page, err := list.Fetch(ctx, d.lib, q, k.Row, k.Current)
-	d.list.Show(page, err)
+	rest := d.list.Show(page, err)
 	d.text.SetQuery(q)
 	d.takeRefreshed(d.readRefreshed(ctx))
 	if n, err := d.lib.Count(ctx, query.Query{}, 1<<30); err == nil {
 		d.total = n
 	}
-	d.openRemembered(k)
+	d.begin = tea.Batch(rest, d.openRemembered(k))
 }
 
 // recall returns the desk as it was left; the zero value of a desk that never was.
@@ -124,16 +124,16 @@ func (d *Desk) recall(ctx context.Context) kept {
 }
 
 // openRemembered shows the article that was on screen when the desk was left.
-func (d *Desk) openRemembered(k kept) {
+func (d *Desk) openRemembered(k kept) tea.Cmd {
 	if k.Article == "" {
 		if r, ok := d.list.Current(); ok {
 			d.open.want = r.ID
-			d.begin = d.text.Open(r.ID, news.Span{}, "")
+			return d.text.Open(r.ID, news.Span{}, "")
 		}
-		return
+		return nil
 	}
 	d.lay.focus = min(k.Focus, layout.Text)
 	d.open.want, d.open.reading = k.Article, k.Reading
 	d.open.places = map[string]string{k.Article: k.Place}
-	d.begin = d.text.Open(k.Article, news.Span{}, k.Place)
+	return d.text.Open(k.Article, news.Span{}, k.Place)
 }

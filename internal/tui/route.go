@@ -3,7 +3,6 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"dateline/internal/tui/list"
 	"dateline/internal/tui/message"
 	"dateline/internal/tui/palette"
 	"dateline/internal/tui/prompt"
@@ -43,9 +42,7 @@ func (d *Desk) Update(msg tea.Msg) tea.Cmd {
 	case message.Acted:
 		return d.acted(msg)
 	case message.Shown:
-		return d.articleShown(msg)
-	case list.Moved:
-		return d.preview(msg.Article)
+		return d.articleShown()
 	}
 	return d.routeOwn(msg)
 }
@@ -53,10 +50,6 @@ func (d *Desk) Update(msg tea.Msg) tea.Cmd {
 // routeOwn is Update for what the desk's own prompts and work send.
 func (d *Desk) routeOwn(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case prompt.Closed:
-		return d.promptClosed(msg)
-	case prompt.SearchTyped:
-		return d.searchTyped(msg)
 	case prompt.SearchTaken:
 		return d.searchTaken(msg)
 	case prompt.SearchGaveUp:
@@ -69,8 +62,6 @@ func (d *Desk) routeOwn(msg tea.Msg) tea.Cmd {
 		return d.noted(msg)
 	case palette.Run:
 		return d.do(msg.Action)
-	case findTyped:
-		return d.findLive(msg)
 	case findKept:
 		return d.findKept(msg)
 	case findDropped:

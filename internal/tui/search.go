@@ -33,12 +33,9 @@ func (d *Desk) openSearch() tea.Cmd {
 	d.list.CloseMenu()
 	d.focusOn(layout.List)
 	return d.openPrompt(prompt.NewSearch(d.ctx, d.theme, prompt.SearchFor{
-		Values: d.lib, Parse: d.parse, History: d.history, Count: d.countWords,
+		Values: d.lib, Parse: d.parse, History: d.history, Count: d.countWords, Typed: d.list.Load,
 	}))
 }
-
-// searchTyped shows what is found so far.
-func (d *Desk) searchTyped(m prompt.SearchTyped) tea.Cmd { return d.list.Load(m.Query) }
 
 // settled is which of two readings of a query finds something.
 type settled struct {
@@ -152,7 +149,6 @@ func (d *Desk) saveQuery(m nameTaken) tea.Cmd {
 
 // The find line's messages.
 type (
-	findTyped   struct{ words string }
 	findKept    struct{ words string }
 	findDropped struct{}
 )
@@ -165,16 +161,16 @@ func (d *Desk) openFind() tea.Cmd {
 	return d.openPrompt(prompt.NewAsk(d.theme, prompt.AskFor{
 		Label: "find", Hint: "enter keeps the hits, n and N walk them · esc as before",
 		Take:   func(s string) (tea.Msg, error) { return findKept{s}, nil },
-		Typed:  func(s string) tea.Msg { return findTyped{s} },
+		Typed:  d.findLive,
 		GaveUp: findDropped{},
 	}))
 }
 
 // findLive shows the hits of what is typed so far.
-func (d *Desk) findLive(m findTyped) tea.Cmd {
-	found, now := d.text.FindLive(m.words)
+func (d *Desk) findLive(words string) tea.Cmd {
+	found, now := d.text.FindLive(words)
 	switch {
-	case strings.TrimSpace(m.words) == "":
+	case strings.TrimSpace(words) == "":
 		d.note.clear()
 		return nil
 	case found == 0:

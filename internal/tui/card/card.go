@@ -79,6 +79,7 @@ func TooSmall(th *theme.Theme, w, h int) []string {
 
 // Details is the window that tells all of an error.
 type Details struct {
+	prompt.Ending
 	theme *theme.Theme
 	lines []string
 	top   int
@@ -124,7 +125,7 @@ func wrap(text string, w int) []string {
 func (p *Details) Do(a keymap.Action) tea.Cmd {
 	switch a {
 	case keymap.Cancel, keymap.Accept:
-		return prompt.Close(p, Seen{})
+		return p.Close(p, Seen{})
 	case keymap.Down:
 		p.move(1)
 	case keymap.Up:
@@ -141,7 +142,7 @@ func (p *Details) move(n int) { p.top = max(0, min(p.top+n, len(p.lines)-(p.h-2)
 // Key implements [prompt.Prompt].
 func (p *Details) Key(k tea.KeyPressMsg) tea.Cmd {
 	if k.Text == "q" || k.Text == "E" {
-		return prompt.Close(p, Seen{})
+		return p.Close(p, Seen{})
 	}
 	return nil
 }

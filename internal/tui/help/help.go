@@ -20,6 +20,7 @@ import (
 
 // Help is the window. Make one with [New].
 type Help struct {
+	prompt.Ending
 	editor prompt.Editor
 	theme  *theme.Theme
 	all    []item
@@ -154,7 +155,7 @@ func (p *Help) SetSize(w, h int) {
 func (p *Help) Do(a keymap.Action) tea.Cmd {
 	switch a {
 	case keymap.Cancel, keymap.Accept:
-		return prompt.Close(p, nil)
+		return p.Close(p, nil)
 	case keymap.Down:
 		p.move(1)
 	case keymap.Up:

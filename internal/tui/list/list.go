@@ -28,10 +28,6 @@ type Archive interface {
 	Stored(ctx context.Context, id string) (store.Record, error)
 }
 
-// Moved is sent by the list to the desk when it stands on another article, so
-// that the desk can show it.
-type Moved struct{ Article string }
-
 // List is the pane. Make one with [New].
 type List struct {
 	ctx     context.Context
@@ -55,12 +51,15 @@ type List struct {
 	tags     map[string]int // colours by name
 
 	load, more, count, snip, counts pane.Job
+
+	onMove func(id string) tea.Cmd
 }
 
-// New returns a list of everything, without rows until [List.Load].
-func New(ctx context.Context, a Archive, th *theme.Theme, zone *time.Location) *List {
+// New returns a list of everything, without rows until [List.Load]. onMove is
+// told at once when the list stands on another article.
+func New(ctx context.Context, a Archive, th *theme.Theme, zone *time.Location, onMove func(id string) tea.Cmd) *List {
 	return &List{
-		ctx: ctx, archive: a, theme: th, zone: zone, lines: 2, found: -1,
+		ctx: ctx, archive: a, theme: th, zone: zone, lines: 2, found: -1, onMove: onMove,
 		selected: map[string]bool{}, snippets: map[string]snippet{},
 	}
 }
@@ -333,9 +332,9 @@ func (l *List) Restore(s Saved) tea.Cmd {
 	l.query, l.window, l.top, l.found, l.snippets = s.query, s.window, s.top, s.found, s.snippets
 	l.err = nil
 	if l.found < 0 {
-		return tea.Batch(l.recount(), l.moved())
+		l.counting = true
 	}
-	return l.moved()
+	return tea.Batch(l.arrived(), l.moved())
 }
 
 // moved tells the desk which article the list stands on.
@@ -344,7 +343,7 @@ func (l *List) moved() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return func() tea.Msg { return Moved{r.ID} }
+	return l.onMove(r.ID)
 }
 
 // titleHits returns what q matches of a headline.

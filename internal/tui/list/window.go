@@ -228,7 +228,7 @@ const CountedTo = countTo
 func (l *List) Update(msg tea.Msg) tea.Cmd {
 	if m, ok := l.load.Take(msg); ok {
 		l.take(m.(loaded))
-		return l.arrived()
+		return tea.Batch(l.arrived(), l.moved())
 	}
 	if m, ok := l.more.Take(msg); ok {
 		return l.takeMore(m.(extended))
@@ -265,7 +265,7 @@ func (l *List) take(m loaded) {
 // arrived is what there is to do once rows are there. Counting comes after
 // them, so that it does not take the processor from them.
 func (l *List) arrived() tea.Cmd {
-	cmds := []tea.Cmd{l.moved(), l.prefetch(), l.fetchSnippets()}
+	cmds := []tea.Cmd{l.prefetch(), l.fetchSnippets()}
 	if l.counting && l.err == nil {
 		cmds = append(cmds, l.recount())
 	}

@@ -32,6 +32,7 @@ type Run struct{ Action keymap.Action }
 
 // Palette is the window. Make one with [New].
 type Palette struct {
+	prompt.Ending
 	editor prompt.Editor
 	theme  *theme.Theme
 	all    []Entry
@@ -92,11 +93,11 @@ func (p *Palette) Do(a keymap.Action) tea.Cmd {
 	page := max(1, p.room()-1)
 	switch a {
 	case keymap.Cancel:
-		return prompt.Close(p, nil)
+		return p.Close(p, nil)
 	case keymap.Accept:
 		if p.at < len(p.fits) {
 			if e := p.all[p.fits[p.at]]; e.Can {
-				return prompt.Close(p, Run{e.Action})
+				return p.Close(p, Run{e.Action})
 			}
 		}
 	case keymap.Down:

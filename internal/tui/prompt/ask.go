@@ -12,6 +12,7 @@ import (
 
 // Ask is a line that asks for a name, a path, or words to find.
 type Ask struct {
+	Ending
 	editor Editor
 	theme  *theme.Theme
 	label  string
@@ -19,7 +20,7 @@ type Ask struct {
 	w      int
 	wrong  string
 	take   func(string) (tea.Msg, error)
-	typed  func(string) tea.Msg // nil: nobody watches
+	typed  func(string) tea.Cmd // nil: nobody watches
 	gaveUp tea.Msg
 }
 
@@ -31,8 +32,8 @@ type AskFor struct {
 	// Take makes the message that what was typed becomes, or says why it will
 	// not do; the line then stays open.
 	Take func(string) (tea.Msg, error)
-	// Typed, if not nil, makes the message sent at each change.
-	Typed func(string) tea.Msg
+	// Typed, if not nil, is told at each change, in order.
+	Typed func(string) tea.Cmd
 	// GaveUp, if not nil, is sent when the line is closed without taking it.
 	GaveUp tea.Msg
 }
@@ -54,14 +55,14 @@ func (p *Ask) SetSize(w, _ int) { p.w = w }
 func (p *Ask) Do(a keymap.Action) tea.Cmd {
 	switch a {
 	case keymap.Cancel:
-		return closed(p, true, p.gaveUp)
+		return p.close(Closed{p, true, p.gaveUp})
 	case keymap.Accept:
 		msg, err := p.take(p.editor.Text())
 		if err != nil {
 			p.wrong = err.Error()
 			return nil
 		}
-		return closed(p, false, msg)
+		return p.close(Closed{p, false, msg})
 	}
 	return nil
 }
@@ -85,8 +86,7 @@ func (p *Ask) changed() tea.Cmd {
 	if p.typed == nil {
 		return nil
 	}
-	msg := p.typed(p.editor.Text())
-	return func() tea.Msg { return msg }
+	return p.typed(p.editor.Text())
 }
 
 // Update implements [Prompt].

@@ -3,8 +3,6 @@ package prompt
 import (
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"dateline/internal/tui/line"
 	"dateline/internal/tui/pane"
 	"dateline/internal/tui/theme"
@@ -30,7 +28,3 @@ func Frame(th *theme.Theme, title string, body []string, w, h int) []string {
 	}
 	return append(out, th.BorderFocus.Render(strings.Repeat(s.Horizontal, w)))
 }
-
-// Close returns the command that closes a prompt of another package, which
-// brought msg, or gave up if that is nil.
-func Close(p Prompt, msg tea.Msg) tea.Cmd { return closed(p, msg == nil, msg) }

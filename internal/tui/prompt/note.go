@@ -25,6 +25,7 @@ type Noted struct {
 
 // Note is the note editor.
 type Note struct {
+	Ending
 	theme  *theme.Theme
 	area   textarea.Model
 	target pane.Target
@@ -64,15 +65,15 @@ func (p *Note) Do(a keymap.Action) tea.Cmd {
 	switch a {
 	case keymap.Cancel:
 		if p.keep() {
-			return closed(p, false, Noted{p.target, p.tags.Add, p.tags.Remove, p.had})
+			return p.close(Closed{p, false, Noted{p.target, p.tags.Add, p.tags.Remove, p.had}})
 		}
-		return closed(p, true, nil)
+		return p.close(Closed{p, true, nil})
 	case keymap.Accept:
 		note := news.Clean(strings.TrimSpace(p.area.Value()))
 		if note == p.had && !p.keep() {
-			return closed(p, true, nil)
+			return p.close(Closed{p, true, nil})
 		}
-		return closed(p, false, Noted{p.target, p.tags.Add, p.tags.Remove, note})
+		return p.close(Closed{p, false, Noted{p.target, p.tags.Add, p.tags.Remove, note}})
 	case keymap.Earlier:
 		p.area.CursorUp()
 	case keymap.Later:

@@ -38,6 +38,9 @@ type Prompt interface {
 	Place() Place
 	// Hint says what its keys do, for the bottom line.
 	Hint() string
+	// OnClose says who is told that the prompt is done. It is told at once, not
+	// by a command, so that the next key finds the prompt closed.
+	OnClose(f func(Closed) tea.Cmd)
 }
 
 // Place is where on the screen a prompt stands.
@@ -49,14 +52,25 @@ const (
 	Middle              // a window with the desk around it
 )
 
-// Closed is sent by a prompt that is done.
+// Closed is what a prompt tells when it is done.
 type Closed struct {
 	Prompt Prompt
 	GaveUp bool    // nothing was taken
 	Msg    tea.Msg // what it brought; nil if nothing
 }
 
-// closed returns the command that closes p.
-func closed(p Prompt, gaveUp bool, msg tea.Msg) tea.Cmd {
-	return func() tea.Msg { return Closed{p, gaveUp, msg} }
+// Ending is how a prompt closes; prompts embed it.
+type Ending struct{ told func(Closed) tea.Cmd }
+
+// OnClose implements [Prompt].
+func (e *Ending) OnClose(f func(Closed) tea.Cmd) { e.told = f }
+
+// Close closes p, which brought msg, or gave up if that is nil.
+func (e *Ending) Close(p Prompt, msg tea.Msg) tea.Cmd { return e.close(Closed{p, msg == nil, msg}) }
+
+func (e *Ending) close(c Closed) tea.Cmd {
+	if e.told == nil {
+		return nil
+	}
+	return e.told(c)
 }

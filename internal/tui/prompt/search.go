@@ -25,9 +25,6 @@ type Values interface {
 
 // The search line's messages to the desk.
 type (
-	// SearchTyped is sent when the query has changed and is right: show what
-	// it finds so far.
-	SearchTyped struct{ Query query.Query }
 	// SearchTaken is sent when the query is taken. Open is the same with the
 	// last word open-ended, as it was shown while it was typed.
 	SearchTaken struct{ Query, Open query.Query }
@@ -40,6 +37,7 @@ type (
 // Search is the search line. Results come as it is typed; below it stand
 // completions or what is wrong.
 type Search struct {
+	Ending
 	ctx     context.Context
 	theme   *theme.Theme
 	values  Values
@@ -47,6 +45,7 @@ type Search struct {
 	editor  Editor
 	w, h    int
 	count   func() string
+	typed   func(query.Query) tea.Cmd
 	history []string // earlier queries, newest first
 	back    int      // how far back in it, 0 at what is being typed
 	draft   string   // what was being typed
@@ -74,11 +73,14 @@ type SearchFor struct {
 	Parse   func(string) (query.Query, error)
 	History []string      // earlier queries, newest first
 	Count   func() string // says how much is found: "37 of 412 articles"
+	// Typed is told, in order, when the query has changed and is right: show
+	// what it finds so far.
+	Typed func(query.Query) tea.Cmd
 }
 
 // NewSearch returns an empty search line.
 func NewSearch(ctx context.Context, th *theme.Theme, f SearchFor) *Search {
-	return &Search{ctx: ctx, theme: th, values: f.Values, parse: f.Parse, history: f.History, count: f.Count}
+	return &Search{ctx: ctx, theme: th, values: f.Values, parse: f.Parse, history: f.History, count: f.Count, typed: f.Typed}
 }
 
 // Text returns what is typed.
@@ -94,7 +96,7 @@ func (p *Search) SetSize(w, h int) { p.w, p.h = w, h }
 func (p *Search) Do(a keymap.Action) tea.Cmd {
 	switch a {
 	case keymap.Cancel:
-		return closed(p, true, SearchGaveUp{})
+		return p.close(Closed{p, true, SearchGaveUp{}})
 	case keymap.Accept:
 		return p.accept()
 	case keymap.Complete:
@@ -123,7 +125,7 @@ func (p *Search) accept() tea.Cmd {
 	if err != nil {
 		open = q
 	}
-	return closed(p, false, SearchTaken{q, open})
+	return p.close(Closed{p, false, SearchTaken{q, open}})
 }
 
 // open returns the query with the word at its end open-ended, since it may not
@@ -181,7 +183,7 @@ func (p *Search) changed() tea.Cmd {
 		}
 		return p.offer()
 	}
-	return tea.Batch(func() tea.Msg { return SearchTyped{q} }, p.offer())
+	return tea.Batch(p.typed(q), p.offer())
 }
 
 func (p *Search) complain(err error) {

@@ -27,6 +27,7 @@ type Tagged struct {
 // Tags is the tag line: one types, the tags that fit are listed, the latest
 // used first while nothing is typed.
 type Tags struct {
+	Ending
 	editor   Editor
 	theme    *theme.Theme
 	target   pane.Target
@@ -118,7 +119,7 @@ func (p *Tags) typed() news.Text {
 func (p *Tags) Do(a keymap.Action) tea.Cmd {
 	switch a {
 	case keymap.Cancel:
-		return closed(p, true, nil)
+		return p.close(Closed{p, true, nil})
 	case keymap.Accept:
 		return p.finish(false)
 	case keymap.ToNote:
@@ -144,9 +145,9 @@ func (p *Tags) finish(note bool) tea.Cmd {
 		p.take()
 	}
 	if len(p.add)+len(p.remove) == 0 && !note {
-		return closed(p, true, nil)
+		return p.close(Closed{p, true, nil})
 	}
-	return closed(p, false, Tagged{p.target, p.add, p.remove, note})
+	return p.close(Closed{p, false, Tagged{p.target, p.add, p.remove, note}})
 }
 
 // take takes the tag that is chosen in the list; one that the target has

@@ -69,10 +69,13 @@ func NewTimeline(ctx context.Context, th *theme.Theme, lib Chronicle) *Timeline 
 
 // SetSize implements [pane.Pane].
 func (t *Timeline) SetSize(w, h int) {
-	changed := w != t.w || h != t.h
+	changed, first := w != t.w || h != t.h, t.h == 0
 	t.board.SetSize(w, h)
 	if changed {
 		t.make()
+	}
+	if first && t.made != "" && t.err == nil {
+		t.standOnPresent() // it came while there was no place to show it
 	}
 }
 

@@ -60,6 +60,9 @@ func (t *Timeline) standing() int {
 func (t *Timeline) standOn(i int) {
 	for ; i >= 0; i-- {
 		if t.stand(entryKey(i)) {
+			// What came before is in sight, and what follows.
+			t.top = t.at - t.visible()*2/3
+			t.show()
 			return
 		}
 	}

@@ -1,0 +1,251 @@
+package tui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"dateline/data"
+	"dateline/internal/analysis"
+	"dateline/internal/library"
+	"dateline/internal/store/sqlite"
+	"dateline/internal/tui/keymap"
+	"dateline/internal/tui/layout"
+)
+
+// now is the time of all tests: after the last sample article.
+func now() time.Time { return time.Date(2026, 7, 1, 9, 30, 0, 0, time.UTC) }
+
+// analyser is the analyser of all tests: it takes a while to load.
+var analyser = analysis.New()
+
+// samples is an archive of the sample articles, analysed, to be copied.
+var samples string
+
+func TestMain(m *testing.M) { os.Exit(run(m)) }
+
+func run(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "dateline")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	samples = filepath.Join(dir, "samples.db")
+	if err := fill(samples); err != nil {
+		panic(err)
+	}
+	return m.Run()
+}
+
+type quiet struct{}
+
+func (quiet) Progress(int, int) {}
+
+func fill(path string) error {
+	lib, err := openLibrary(path)
+	if err != nil {
+		return err
+	}
+	if _, err := lib.AddFS(context.Background(), data.Samples(), quiet{}); err != nil {
+		return err
+	}
+	if err := lib.Analyse(context.Background(), 0, quiet{}); err != nil {
+		return err
+	}
+	return lib.Close()
+}
+
+func openLibrary(path string) (*library.Library, error) {
+	s, err := sqlite.Open(context.Background(), path, sqlite.Options{Now: now})
+	if err != nil {
+		return nil, err
+	}
+	return library.New(s, func() library.Analyser { return analyser }, now), nil
+}
+
+// rig is a desk with an event loop of its own: commands run, and what they
+// bring is sent back, until the screen shows what is waited for.
+type rig struct {
+	t    *testing.T
+	desk *Desk
+	lib  *library.Library
+	path string
+	msgs chan tea.Msg
+	quit bool
+	clip string
+}
+
+// newRig opens a desk on a copy of the samples.
+func newRig(t *testing.T, w, h int) *rig {
+	t.Helper()
+	b, err := os.ReadFile(samples)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "archive.db")
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return openRig(t, path, w, h)
+}
+
+// openRig opens a desk on an archive.
+func openRig(t *testing.T, path string, w, h int) *rig {
+	t.Helper()
+	lib, err := openLibrary(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { lib.Close() })
+	r := &rig{t: t, lib: lib, path: path, msgs: make(chan tea.Msg, 1024)}
+	ctx, cancel := context.WithCancel(t.Context())
+	t.Cleanup(cancel)
+	r.desk = New(ctx, lib, Options{Sample: true, Archive: "/home/reader/archive.db", Zone: time.UTC}, func(m tea.Msg) { r.msgs <- m })
+	r.desk.resize(w, h)
+	r.desk.Prepare(ctx)
+	r.start(r.desk.begin)
+	return r
+}
+
+// start runs a command on the side.
+func (r *rig) start(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	go func() { r.deliver(cmd()) }()
+}
+
+// deliver sends on what a command brought; batches and sequences are run.
+func (r *rig) deliver(msg tea.Msg) {
+	switch {
+	case msg == nil:
+	case reflect.TypeOf(msg).ConvertibleTo(reflect.TypeFor[[]tea.Cmd]()):
+		_, together := msg.(tea.BatchMsg)
+		for _, c := range reflect.ValueOf(msg).Convert(reflect.TypeFor[[]tea.Cmd]()).Interface().([]tea.Cmd) {
+			switch {
+			case c == nil:
+			case together:
+				go func() { r.deliver(c()) }()
+			default:
+				r.deliver(c())
+			}
+		}
+	default:
+		r.msgs <- msg
+	}
+}
+
+// step takes one message.
+func (r *rig) step(msg tea.Msg) {
+	if _, ok := msg.(tea.QuitMsg); ok {
+		r.quit = true
+	}
+	if reflect.TypeOf(msg).String() == "tea.setClipboardMsg" {
+		r.clip = reflect.ValueOf(msg).String()
+	}
+	r.start(r.desk.Update(msg))
+}
+
+// until takes messages until a condition holds; only a failure takes time.
+func (r *rig) until(what string, ok func() bool) {
+	r.t.Helper()
+	late := time.After(10 * time.Second)
+	for !ok() {
+		select {
+		case msg := <-r.msgs:
+			r.step(msg)
+		case <-late:
+			r.t.Fatalf("waited in vain for %s; the screen then:\n%s", what, r.screen())
+		}
+	}
+}
+
+// see waits until the screen shows words.
+func (r *rig) see(words ...string) {
+	r.t.Helper()
+	for _, w := range words {
+		r.until(w, func() bool { return strings.Contains(r.screen(), w) })
+	}
+}
+
+// gone waits until the screen no longer shows words.
+func (r *rig) gone(words string) {
+	r.t.Helper()
+	r.until("the end of "+words, func() bool { return !strings.Contains(r.screen(), words) })
+}
+
+// keys presses keys, separated by blanks: "j enter ]q".
+func (r *rig) keys(keys string) {
+	r.t.Helper()
+	for _, k := range strings.Fields(keys) {
+		if r.desk.prompt == nil && len(k) == 2 && (k[0] == '[' || k[0] == ']' || k[0] == 'i') {
+			r.press(k[:1])
+			k = k[1:]
+		}
+		r.press(k)
+	}
+}
+
+// typed types text as it is.
+func (r *rig) typed(text string) {
+	for _, c := range text {
+		r.step(tea.KeyPressMsg{Code: c, Text: string(c)})
+	}
+}
+
+var named = map[string]tea.KeyPressMsg{
+	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
+	"space": {Code: tea.KeySpace, Text: " "}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
+	"backspace": {Code: tea.KeyBackspace}, "pgdown": {Code: tea.KeyPgDown},
+}
+
+func (r *rig) press(k string) {
+	msg, ok := named[k]
+	switch {
+	case ok:
+	case strings.HasPrefix(k, "ctrl+"):
+		msg = tea.KeyPressMsg{Code: rune(k[5]), Mod: tea.ModCtrl}
+	case strings.HasPrefix(k, "alt+"):
+		msg = tea.KeyPressMsg{Code: rune(k[4]), Mod: tea.ModAlt}
+	default:
+		msg = tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+	}
+	if got := msg.String(); got != k {
+		r.t.Fatalf("the key %q is %q", k, got)
+	}
+	r.step(msg)
+}
+
+// screen is what is shown, without colours.
+func (r *rig) screen() string {
+	lines := r.desk.Lines()
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(ansi.Strip(l), " ")
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// reading waits until the text shows the article with a headline, marks and all.
+func (r *rig) reading(title string) {
+	r.t.Helper()
+	r.until("the article "+title, func() bool {
+		rec := r.desk.text.Record()
+		return strings.HasPrefix(rec.Article.Title.String(), title) && rec.Analysis != nil
+	})
+}
+
+// focus waits until a part has the keys.
+func (r *rig) focus(p layout.Part) {
+	r.t.Helper()
+	r.until("the focus", func() bool { return r.desk.lay.focus == p })
+}
+
+// do carries an action out.
+func (r *rig) do(a keymap.Action) { r.start(r.desk.do(a)) }
