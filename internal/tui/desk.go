@@ -56,6 +56,7 @@ type Desk struct {
 	prompt prompt.Prompt // nil: keys go to the panes
 	search searching
 	chord  string // keys that may become a sequence
+	held   *held  // keys wait for what enter opens; nil: they do not
 
 	asked   string     // the query that the list shows, as it was typed
 	tags    []news.Tag // by name

@@ -71,13 +71,40 @@ func (d *Desk) table() map[keymap.Action]verb {
 	return t
 }
 
-// act is enter. The list's is done at once and not by way of a message, so that
-// keys typed right behind it find the text open.
+// acting is what a pane asks for after enter.
+type acting struct{ msg tea.Msg }
+
+// act is enter. What a pane asks for comes by a message; keys typed right behind
+// enter wait for it, since they are meant for what it opens.
 func (d *Desk) act() tea.Cmd {
 	if d.lay.focus == layout.List && !d.list.InMenu() {
 		return d.openCurrent()
 	}
-	return d.focused().Do(keymap.Act)
+	cmd := d.focused().Do(keymap.Act)
+	if cmd == nil {
+		return nil
+	}
+	d.held = &held{}
+	return func() tea.Msg { return acting{cmd()} }
+}
+
+// held are the keys that wait.
+type held struct{ keys []tea.KeyPressMsg }
+
+// takeActing does what was asked for, and then what the keys mean that waited.
+func (d *Desk) takeActing(m acting) tea.Cmd {
+	waited := d.held
+	d.held = nil
+	cmds := []tea.Cmd{d.Update(m.msg)}
+	if b, ok := m.msg.(tea.BatchMsg); ok {
+		cmds = b
+	}
+	if waited != nil {
+		for _, k := range waited.keys {
+			cmds = append(cmds, d.key(k))
+		}
+	}
+	return tea.Batch(cmds...)
 }
 
 func (d *Desk) hasText() (bool, string) {

@@ -11,6 +11,10 @@ import (
 
 // key turns a key into an action, or hands it to what takes typing.
 func (d *Desk) key(k tea.KeyPressMsg) tea.Cmd {
+	if d.held != nil && k.String() != "ctrl+c" {
+		d.held.keys = append(d.held.keys, k)
+		return nil
+	}
 	if d.prompt != nil {
 		return d.promptKey(k)
 	}

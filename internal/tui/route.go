@@ -54,8 +54,6 @@ func (d *Desk) routeOwn(msg tea.Msg) tea.Cmd {
 		return d.searchTaken(msg)
 	case prompt.SearchGaveUp:
 		return d.searchGaveUp()
-	case prompt.SearchSave:
-		return d.askName(msg.Text)
 	case prompt.Tagged:
 		return d.tagged(msg)
 	case prompt.Noted:
@@ -72,6 +70,8 @@ func (d *Desk) routeOwn(msg tea.Msg) tea.Cmd {
 		return d.addPath(msg.path)
 	case exportTaken:
 		return d.exportTo(msg)
+	case acting:
+		return d.takeActing(msg)
 	case progress:
 		return d.progressed(msg)
 	case workDone:

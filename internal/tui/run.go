@@ -56,6 +56,11 @@ func Run(ctx context.Context, lib *library.Library, o Options) (Outcome, error) 
 	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil {
 		d.resize(w, h)
 	}
+	// Before the first screen is read, so that nothing written in between is missed.
+	before, err := lib.Generation(ctx)
+	if err != nil {
+		return Quit, fmt.Errorf("read the archive: %w", err)
+	}
 	d.Prepare(ctx)
 	m := model{d, &pacer{}, func() *tea.Program { return program }}
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(frames)}
@@ -63,8 +68,8 @@ func Run(ctx context.Context, lib *library.Library, o Options) (Outcome, error) 
 		options = append(options, tea.WithInput(in))
 	}
 	program = tea.NewProgram(m, options...)
-	go watch(ctx, lib, program.Send)
-	_, err := program.Run()
+	go watch(ctx, lib, before, program.Send)
+	_, err = program.Run()
 	if errors.Is(err, tea.ErrInterrupted) {
 		err = nil
 	}
@@ -79,24 +84,20 @@ func remote(env []string) bool {
 	return slices.ContainsFunc(env, func(e string) bool { return strings.HasPrefix(e, "SSH_TTY=") })
 }
 
-// watch tells the event loop when another process has written. It sends nothing
-// while nothing happens, so that an idle desk draws nothing.
-func watch(ctx context.Context, lib *library.Library, send func(tea.Msg)) {
+// watch tells the event loop when another process has written since the archive
+// was at a generation. It sends nothing while nothing happens, so that an idle
+// desk draws nothing.
+func watch(ctx context.Context, lib *library.Library, last int64, send func(tea.Msg)) {
 	tick := time.NewTicker(watchEvery)
 	defer tick.Stop()
-	last, err := lib.Generation(ctx)
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
 		}
-		if err != nil {
-			last, err = lib.Generation(ctx)
-			continue
-		}
-		var now int64
-		if now, err = lib.Generation(ctx); err == nil && now != last {
+		// An archive that cannot be read at the moment is asked again.
+		if now, err := lib.Generation(ctx); err == nil && now != last {
 			last = now
 			send(changed{})
 		}

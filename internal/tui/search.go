@@ -33,7 +33,7 @@ func (d *Desk) openSearch() tea.Cmd {
 	d.list.CloseMenu()
 	d.focusOn(layout.List)
 	return d.openPrompt(prompt.NewSearch(d.ctx, d.theme, prompt.SearchFor{
-		Values: d.lib, Parse: d.parse, History: d.history, Count: d.countWords, Typed: d.list.Load,
+		Values: d.lib, Parse: d.parse, History: d.history, Count: d.countWords, Typed: d.list.Load, Save: d.askName,
 	}))
 }
 
@@ -44,10 +44,12 @@ type settled struct {
 }
 
 // searchTaken goes to the results. The query is as it was typed; only if that
-// finds nothing it keeps the open end that it had while it was typed.
+// finds nothing it keeps the open end that it had while it was typed. That is
+// found out while the results are looked at.
 func (d *Desk) searchTaken(m prompt.SearchTaken) tea.Cmd {
 	d.views = append(d.views, d.search.view)
 	d.search = searching{}
+	d.asking(m.Query, m.Query.String())
 	return d.settle.Start(d.ctx, func(ctx context.Context) tea.Msg {
 		n, err := d.lib.Count(ctx, m.Query, 1)
 		if err == nil && n == 0 {
@@ -57,20 +59,27 @@ func (d *Desk) searchTaken(m prompt.SearchTaken) tea.Cmd {
 	})
 }
 
-// settled lists the results of a query that was taken.
+// settled lists the results of a query that was taken, standing where the list
+// stands in those that were shown before.
 func (d *Desk) settled(m settled) tea.Cmd {
 	if m.err != nil {
 		return d.fail(message.Failure{Doing: "search", Err: m.err})
 	}
-	return d.askFor(m.query, m.query.String())
+	d.asked = m.query.String()
+	d.text.SetQuery(m.query)
+	return tea.Batch(d.list.LoadHere(m.query), d.keepQuery(d.asked), d.remember())
+}
+
+// asking shows that a query is in force, and goes to the list.
+func (d *Desk) asking(q query.Query, text string) {
+	d.asked = text
+	d.focusOn(layout.List)
+	d.text.SetQuery(q)
 }
 
 // askFor lists what a query finds, and keeps the query.
 func (d *Desk) askFor(q query.Query, text string) tea.Cmd {
-	d.asked = text
-	d.lay.focus = layout.List
-	d.focusOn(layout.List)
-	d.text.SetQuery(q)
+	d.asking(q, text)
 	return tea.Batch(d.list.Load(q), d.keepQuery(text), d.remember())
 }
 
@@ -113,8 +122,7 @@ func (d *Desk) ask(text string) tea.Cmd {
 func (d *Desk) clearSearch() tea.Cmd {
 	d.asked = ""
 	d.text.SetQuery(query.Query{})
-	r, _ := d.list.Current()
-	return tea.Batch(d.list.LoadAt(query.Query{}, r.Row, r.ID), d.remember())
+	return tea.Batch(d.list.LoadHere(query.Query{}), d.remember())
 }
 
 // nameTaken is a query with the name it is to be kept under.

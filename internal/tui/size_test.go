@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"path/filepath"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
@@ -90,7 +91,7 @@ func check(t *testing.T, lines []string, w, h int) {
 }
 
 func TestEmptyArchiveAtEverySize(t *testing.T) {
-	r := openRig(t, t.TempDir()+"/empty.db", 80, 24)
+	r := openRig(t, filepath.Join(tempDir(t), "empty.db"), 80, 24)
 	r.see("Nothing to read yet", "/home/reader/archive.db")
 	for w := 1; w <= 200; w++ {
 		for h := 1; h <= 50; h += 7 {

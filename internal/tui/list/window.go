@@ -103,6 +103,16 @@ func (l *List) LoadAt(q query.Query, row int64, id string) tea.Cmd {
 	return load
 }
 
+// LoadHere lists what q matches, standing where the list stands now if that is a
+// place in q's order too.
+func (l *List) LoadHere(q query.Query) tea.Cmd {
+	r, ok := l.Current()
+	if !ok || q.Sort != l.query.Sort {
+		return l.Load(q)
+	}
+	return l.LoadAt(q, r.Row, r.ID)
+}
+
 // Reload reads the list again, for what others have changed in it.
 func (l *List) Reload() tea.Cmd {
 	r, _ := l.Current()

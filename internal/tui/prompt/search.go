@@ -30,8 +30,6 @@ type (
 	SearchTaken struct{ Query, Open query.Query }
 	// SearchGaveUp is sent when the search is given up.
 	SearchGaveUp struct{}
-	// SearchSave is sent to keep the query under a name.
-	SearchSave struct{ Text string }
 )
 
 // Search is the search line. Results come as it is typed; below it stand
@@ -46,6 +44,7 @@ type Search struct {
 	w, h    int
 	count   func() string
 	typed   func(query.Query) tea.Cmd
+	save    func(string) tea.Cmd
 	history []string // earlier queries, newest first
 	back    int      // how far back in it, 0 at what is being typed
 	draft   string   // what was being typed
@@ -76,11 +75,13 @@ type SearchFor struct {
 	// Typed is told, in order, when the query has changed and is right: show
 	// what it finds so far.
 	Typed func(query.Query) tea.Cmd
+	// Save is told the query that is to be kept under a name, after it was taken.
+	Save func(text string) tea.Cmd
 }
 
 // NewSearch returns an empty search line.
 func NewSearch(ctx context.Context, th *theme.Theme, f SearchFor) *Search {
-	return &Search{ctx: ctx, theme: th, values: f.Values, parse: f.Parse, history: f.History, count: f.Count, typed: f.Typed}
+	return &Search{ctx: ctx, theme: th, values: f.Values, parse: f.Parse, history: f.History, count: f.Count, typed: f.Typed, save: f.Save}
 }
 
 // Text returns what is typed.
@@ -106,11 +107,11 @@ func (p *Search) Do(a keymap.Action) tea.Cmd {
 	case keymap.Later:
 		return p.recall(p.back - 1)
 	case keymap.SaveQuery:
-		if _, err := p.parse(p.editor.Text()); err != nil || strings.TrimSpace(p.editor.Text()) == "" {
+		text := p.editor.Text()
+		if _, err := p.parse(text); err != nil || strings.TrimSpace(text) == "" {
 			return nil
 		}
-		text := p.editor.Text()
-		return func() tea.Msg { return SearchSave{text} }
+		return tea.Batch(p.accept(), p.save(text))
 	}
 	return nil
 }
