@@ -108,26 +108,34 @@ func (p *page) bracketed(i int) bool {
 	return p.doc.Word(i-1) == "(" && p.doc.Word(i+1) == ")"
 }
 
-// defined returns the evidence that the bracketed token i is an acronym of the
-// words before it, whose initials it has.
+// defined returns the evidence that the bracketed token i is an acronym.
 func (p *page) defined(i int, s news.Sentence) evidence {
+	first, ok := p.longForm(i, s)
+	if !ok {
+		return 0
+	}
+	for j := first; j < i-1; j++ {
+		if p.words[j].known&(orgWord|orgSuffix) != 0 {
+			return acronym | acronymOrg
+		}
+	}
+	return acronym
+}
+
+// longForm returns the first of the words before the bracketed token i whose
+// initials it has.
+func (p *page) longForm(i int, s news.Sentence) (first int, ok bool) {
 	letters := p.doc.Word(i)
-	e := acronym
-	j, k := i-2, len(letters)-1
+	k := len(letters) - 1
+	j := i - 2
 	for ; j >= s.First && k >= 0; j-- {
 		w := &p.words[j]
 		switch {
 		case w.shape.capital() && p.doc.Word(j)[0]|0x20 == letters[k]|0x20:
 			k--
-			if w.known&(orgWord|orgSuffix) != 0 {
-				e |= acronymOrg
-			}
 		case w.known&connector == 0:
-			return 0
+			return 0, false
 		}
 	}
-	if k >= 0 || len(letters) < 2 {
-		return 0
-	}
-	return e
+	return j + 1, k < 0 && len(letters) > 1
 }

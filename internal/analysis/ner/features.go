@@ -60,6 +60,7 @@ func (f *features) letters(text string, n *window) {
 	f.add(5, uint32(w.cluster))
 	f.add(6, pair(uint32(n.b1.cluster), uint32(w.cluster)))
 	f.add(7, pair(uint32(w.cluster), uint32(n.a1.cluster)))
+	f.add(74, pair(uint32(w.habit), uint32(w.shape)))
 }
 
 // affixes adds the first and last letters of a capitalised word.

@@ -1,6 +1,11 @@
 package ner
 
-import "strings"
+import (
+	"encoding/binary"
+	"strings"
+
+	"dateline/internal/news"
+)
 
 // classes is a set of gazetteer classes.
 type classes uint32
@@ -44,11 +49,32 @@ type lexicon struct {
 	words   table[classes] // by exact hash
 	phrases table[classes] // by hash of the exact hashes of two and more words
 	prefix  table[bool]    // beginnings of phrases
-	cluster table[uint8]   // by folded hash
+	common  table[common]  // by folded hash
+}
+
+// common is what the training text tells of a word: the cluster of words that
+// stand among the same neighbours, and how it is written.
+type common struct{ cluster, habit uint8 }
+
+// Habit returns how often a word is capitalised inside sentences, from 1 for
+// never to 5 for always. 0 is kept for words that the training text does not
+// have.
+func Habit(capital, all int) uint8 {
+	switch {
+	case 50*capital < all:
+		return 1
+	case 5*capital < all:
+		return 2
+	case 5*capital < 4*all:
+		return 3
+	case 50*capital < 49*all:
+		return 4
+	}
+	return 5
 }
 
 // connectors are the small words and marks that stand inside names.
-const connectors = "of the and for de la le du des del della di da do dos das den der van von zu bin ibn al el y e et & 's ’s - – / . , : on in to at with against from"
+const connectors = "of the and for de la le du des del della di da do dos das den der van von zu bin ibn al el y e et & 's ’s ' ’ - – / . , : on in to at with against from"
 
 func newLexicon(g Gazetteers, clusters []byte) *lexicon {
 	x := &lexicon{}
@@ -135,10 +161,14 @@ func extend(phrase, word uint32) uint32 {
 	return h ^ h>>15
 }
 
-// clusters reads pairs of a folded hash, little-endian, and a cluster.
+// commonSize is the bytes of an entry: a folded hash, little-endian, the
+// cluster, the habit.
+const commonSize = 6
+
+// clusters reads the entries of the words of the training text.
 func (x *lexicon) clusters(b []byte) {
-	for ; len(b) >= 5; b = b[5:] {
-		x.cluster.put(uint32(b[0])|uint32(b[1])<<8|uint32(b[2])<<16|uint32(b[3])<<24, b[4])
+	for ; len(b) >= commonSize; b = b[commonSize:] {
+		x.common.put(binary.LittleEndian.Uint32(b), common{b[4], b[5]})
 	}
 }
 
@@ -148,11 +178,36 @@ func (x *lexicon) look(w *word, text string) {
 	if w.known == 0 && w.shape == upper && len(text) > 3 {
 		w.known = x.words.get(titledOf(text))
 	}
-	w.cluster = x.cluster.get(w.fold)
+	w.common = x.common.get(w.fold)
+}
+
+// classesOf returns what a phrase of words is in the lists.
+func (x *lexicon) classesOf(words []word) classes {
+	if len(words) == 1 {
+		return words[0].known
+	}
+	h := uint32(0)
+	for i := range words {
+		h = extend(h, words[i].exact)
+	}
+	return x.phrases.get(h)
 }
 
 // phraseLimit is the most words in a gazetteer phrase that are looked at.
 const phraseLimit = 8
+
+// typeOf returns the type of a name in the given classes, if they agree.
+func typeOf(c classes) (t news.EntityType, ok bool) {
+	switch c & nameClasses {
+	case country, place, country | place:
+		return news.Location, true
+	case people:
+		return news.Misc, true
+	case organisation, outlet, organisation | outlet, platform, platform | organisation, platform | outlet:
+		return news.Organisation, true
+	}
+	return "", false
+}
 
 // match marks the gazetteer phrases among the words of a sentence, the longest
 // of each class at each place.

@@ -58,9 +58,8 @@ func openModel(file []byte) (*model, error) {
 // the order of the hashes.
 func home(id uint32, n uint64) uint64 { return uint64(id) * n >> 32 }
 
-// score sets s to the sums of the weights of the features for each label.
-func (m *model) score(ids []uint32, s *[Labels]int32) {
-	*s = [Labels]int32{}
+// score returns the sums of the weights of the features for each label.
+func (m *model) score(ids []uint32) (s [Labels]int32) {
 	for _, id := range ids {
 		at := home(id, m.n) * slotSize
 		for {
@@ -80,6 +79,7 @@ func (m *model) score(ids []uint32, s *[Labels]int32) {
 			}
 		}
 	}
+	return s
 }
 
 // Weights are what the training made: for each feature the weights for each

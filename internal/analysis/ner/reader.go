@@ -41,6 +41,18 @@ func (r *Reader) People(i int) bool { return r.page.words[i].known&people != 0 }
 // Capital reports whether token i has a capital letter.
 func (r *Reader) Capital(i int) bool { return r.page.words[i].shape.capital() }
 
+// Title reports whether token i is a title that stands before names.
+func (r *Reader) Title(i int) bool {
+	k := r.page.words[i].known
+	return k&titleWord != 0 && k&given == 0
+}
+
+// Listed returns the type of a name that consists of the tokens from first to
+// last, where the lists know it and as one type only.
+func (r *Reader) Listed(first, last int) (t news.EntityType, ok bool) {
+	return typeOf(r.lexicon.classesOf(r.page.words[first:last]))
+}
+
 // Particular reports whether token i is capitalised and none of the general
 // words that names are made of, such as Council or River.
 func (r *Reader) Particular(i int) bool {

@@ -24,8 +24,9 @@ type desk struct {
 	page
 	decoder
 	features features
-	scores   [][Labels]int32
-	labels   []Label // of all tokens
+	scores   [][Labels]int32 // of the tokens of all segments, one after the other
+	labels   []Label         // of all tokens
+	votes    table[votes]
 }
 
 // New returns a Tagger. It reads the gazetteers, which takes some milliseconds,
@@ -47,6 +48,11 @@ func (t *Tagger) Tag(d *news.Doc) []news.Mention {
 	defer t.desks.Put(k)
 	k.read(d, t.lexicon)
 	k.label(t.model)
+	k.rules()
+	k.vote()
+	k.sway(t.model)
+	k.rules()
+	k.repeat()
 	return k.mentions()
 }
 
@@ -54,13 +60,14 @@ func (t *Tagger) Tag(d *news.Doc) []news.Mention {
 func (k *desk) label(m *model) {
 	k.labels = grow(k.labels, len(k.words))
 	clear(k.labels)
+	k.scores = k.scores[:0]
 	for _, g := range k.segments {
-		k.scores = grow(k.scores, g.last-g.first)
+		at := len(k.scores)
 		for i := g.first; i < g.last; i++ {
 			k.featuresOf(&k.features, i, g)
-			m.score(k.features.ids, &k.scores[i-g.first])
+			k.scores = append(k.scores, m.score(k.features.ids))
 		}
-		copy(k.labels[g.first:g.last], k.decode(k.scores, m))
+		copy(k.labels[g.first:g.last], k.decode(k.scores[at:], m))
 	}
 }
 

@@ -7,13 +7,13 @@ import (
 
 // word is what the tagger knows of a token by itself.
 type word struct {
-	exact   uint32 // hash of the token as written
-	fold    uint32 // hash of it in small letters, digits made equal
-	shape   shape
-	cluster uint8
-	known   classes // what it is in the gazetteers, as a word of its own
-	starts  classes // gazetteer phrases that start here
-	inside  classes // gazetteer phrases that go on here
+	exact uint32 // hash of the token as written
+	fold  uint32 // hash of it in small letters, digits made equal
+	shape shape
+	common
+	known  classes // what it is in the gazetteers, as a word of its own
+	starts classes // gazetteer phrases that start here
+	inside classes // gazetteer phrases that go on here
 }
 
 // shape is the pattern of capitals and digits in a token.

@@ -20,12 +20,13 @@ type corpus struct {
 	misc     bool    // MISC is marked
 	demonyms bool    // and so are demonyms
 	hyphens  bool    // it parts hyphenated words
+	doubtful bool    // labelled by a program and corrected in part
 	tweets   bool    // each sentence is a document
 }
 
 // corpora are the files of the training data.
 var corpora = [...]corpus{
-	{name: "gmb.train", weight: 1, misc: true, demonyms: true},
+	{name: "gmb.train", weight: 1, misc: true, demonyms: true, doubtful: true},
 	{name: "gum_ccby.train", weight: 1, hyphens: true},
 	{name: "gum_ccbysa.train", weight: 1, hyphens: true},
 	{name: "crossner.politics", weight: 1, misc: true},

@@ -52,11 +52,13 @@ func newCRF(s *set, o Options) *crf {
 // from the border.
 func (c *crf) transition(l int) *row { return &c.w[len(c.set.hashes)+l] }
 
-// fit runs all epochs and reports each one's loss.
-func (c *crf) fit(report func(epoch int, loss float64)) {
-	order := make([]int, len(c.set.segments))
-	for i := range order {
-		order[i] = i
+// fit runs all epochs over the segments that it is to be done with and reports each one's loss.
+func (c *crf) fit(with func(piece) bool, report func(epoch int, loss float64)) {
+	var order []int
+	for i, p := range c.set.segments {
+		if with(p) {
+			order = append(order, i)
+		}
 	}
 	for e := range c.Epochs {
 		c.rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
@@ -79,17 +81,7 @@ func (c *crf) fit(report func(epoch int, loss float64)) {
 func (c *crf) learn(p piece) float64 {
 	n := int(p.last - p.first)
 	c.hide(n)
-	c.chain.start(n)
-	for t := range n {
-		s := &c.chain.score[t]
-		*s = row{}
-		for _, id := range c.ids(int(p.first)+t, c.hidden[t]) {
-			w := &c.w[id]
-			for l := range s {
-				s[l] += w[l]
-			}
-		}
-	}
+	c.look(p, c.w)
 	allowed := c.set.allowed[p.first:p.last]
 	c.chain.expect(c, nil, &c.chain.free)
 	free := c.chain.log
@@ -103,6 +95,22 @@ func (c *crf) learn(p piece) float64 {
 	}
 	c.updateTransitions(p.weight)
 	return loss * float64(p.weight)
+}
+
+// look sums the weights of the features of p's tokens.
+func (c *crf) look(p piece, weights []row) {
+	n := int(p.last - p.first)
+	c.chain.start(n)
+	for t := range n {
+		s := &c.chain.score[t]
+		*s = row{}
+		for _, id := range c.ids(int(p.first)+t, c.hidden[t]) {
+			w := &weights[id]
+			for l := range s {
+				s[l] += w[l]
+			}
+		}
+	}
 }
 
 // ids returns the rows of token t.

@@ -21,6 +21,8 @@ type set struct {
 type piece struct {
 	first, last int32
 	weight      float32
+	half        uint8 // the half of the documents it is in
+	doubtful    bool  // its labels are not to be trusted blindly
 }
 
 const anything = 1<<ner.Labels - 1
@@ -31,7 +33,7 @@ func (s *set) add(r *ner.Reader, c *corpus, docs []document) {
 		d := &docs[i]
 		for n := range r.Read(d.doc) {
 			first, last := r.Segment(n)
-			p := piece{first: int32(len(s.allowed)), weight: float32(c.weight)}
+			p := piece{first: int32(len(s.allowed)), weight: float32(c.weight), half: uint8(i % 2), doubtful: c.doubtful}
 			for t := first; t < last; t++ {
 				ids, lexical := r.Features(n, t)
 				s.from = append(s.from, int32(len(s.ids)))

@@ -14,18 +14,22 @@ func Train(dir string, g ner.Gazetteers, o Options, log io.Writer) ([]byte, erro
 		return nil, err
 	}
 	clusters := Cluster(docs, o.Clusters)
-	fmt.Fprintf(log, "%d words in %d clusters\n", len(clusters)/5, o.Clusters)
+	fmt.Fprintf(log, "%d words in %d clusters\n", len(clusters)/6, o.Clusters)
 	r := ner.NewReader(g, clusters)
 	var s set
 	for i := range corpora {
 		if c := &corpora[i]; c.weight > 0 {
+			for k := range docs[i] {
+				docs[i][k].clean(r)
+			}
 			s.add(r, c, docs[i])
 		}
 	}
 	s.finish(o.Least)
 	fmt.Fprintf(log, "%d tokens in %d segments, %d features\n", len(s.allowed), len(s.segments), len(s.hashes))
+	fmt.Fprintf(log, "%d segments doubted\n", s.denoise(o))
 	c := newCRF(&s, o)
-	c.fit(func(epoch int, loss float64) {
+	c.fit(func(piece) bool { return true }, func(epoch int, loss float64) {
 		fmt.Fprintf(log, "epoch %2d  loss %9.0f\n", epoch+1, loss)
 	})
 	w := c.weights()
@@ -68,11 +72,16 @@ func Measure(dir string, g ner.Gazetteers, model []byte, w io.Writer) error {
 		}
 		res := measure(t, r, c, docs)
 		res.print(w, c.name)
-		for k := range docs {
-			invent(&docs[k], r)
+		for _, change := range []struct {
+			title string
+			to    func(*document, *ner.Reader)
+		}{{"  one convention", (*document).clean}, {"  invented names", invent}} {
+			for k := range docs {
+				change.to(&docs[k], r)
+			}
+			res = measure(t, r, c, docs)
+			res.print(w, change.title)
 		}
-		res = measure(t, r, c, docs)
-		res.print(w, "  invented names")
 	}
 	return nil
 }
