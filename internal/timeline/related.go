@@ -32,7 +32,7 @@ type Ranked struct {
 
 // What speaks for one story, and how much of the whole each may give.
 const (
-	threshold  = 0.09  // below this two articles tell of different stories
+	threshold  = 0.07  // below this two articles tell of different stories
 	wholeNames = 0.4   // shared entities
 	wholeTitle = 0.2   // shared words of the headlines
 	wholeLede  = 0.4   // shared words of the openings
