@@ -70,7 +70,7 @@ func TestJourney(t *testing.T) {
 			r.keys("q q")
 			r.until("the end", func() bool { return r.quit })
 
-			again := openRig(t, r.path, size[0], size[1])
+			again := openRig(t, r.kept, size[0], size[1])
 			again.reading("A lower wall")
 			again.see("tag:verify", "1 of 67 articles")
 			if n := len(again.desk.text.Record().Passages); n != 1 {
@@ -227,7 +227,7 @@ func (r *rig) menuHas(name string) bool {
 func TestWhatOthersAddAppears(t *testing.T) {
 	r := newRig(t, 120, 40)
 	r.reading("A lower wall")
-	other, err := openLibrary(r.path)
+	other, err := r.kept.open()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -250,7 +250,7 @@ func TestWhatOthersAddAppears(t *testing.T) {
 }
 
 func TestAddingFromTheDesk(t *testing.T) {
-	r := openRig(t, filepath.Join(tempDir(t), "archive.db"), 100, 30)
+	r := openRig(t, empty(t), 100, 30)
 	r.see("Nothing to read yet")
 	dir := t.TempDir()
 	for name, text := range map[string]string{"a.txt": "Bridge opens\n\nThe bridge at Tamsin opened on Monday.\n", "b.txt": "\x00\x01\x02\x00"} {
@@ -398,7 +398,7 @@ func TestWindowTitleIsClean(t *testing.T) {
 }
 
 func TestOwnKeys(t *testing.T) {
-	lib, err := openLibrary(filepath.Join(t.TempDir(), "a.db"))
+	lib, err := empty(t).open()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,7 +18,7 @@ func TestScreens(t *testing.T) {
 		w, h int
 	}{{"80x24", 80, 24}, {"120x40", 120, 40}, {"200x50", 200, 50}} {
 		t.Run(tt.name, func(t *testing.T) {
-			r := newRig(t, tt.w, tt.h)
+			r := openRig(t, byHand.copy(t), tt.w, tt.h)
 			r.golden("list-" + tt.name)
 			r.keys("/")
 			r.typed("cracks close")

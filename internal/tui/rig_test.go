@@ -23,11 +23,17 @@ import (
 // now is the time of all tests: after the last sample article.
 func now() time.Time { return time.Date(2026, 7, 1, 9, 30, 0, 0, time.UTC) }
 
-// analyser is the analyser of all tests: it takes a while to load.
-var analyser = analysis.New()
+// archive is the sample articles, analysed, to be copied.
+type archive struct {
+	path     string
+	analyser library.Analyser
+}
 
-// samples is an archive of the sample articles, analysed, to be copied.
-var samples string
+// The archives are made once: analysing takes a while.
+var (
+	samples archive // as a reader has them
+	byHand  archive // with the marks that people made
+)
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
 
@@ -37,9 +43,16 @@ func run(m *testing.M) int {
 		panic(err)
 	}
 	defer os.RemoveAll(dir)
-	samples = filepath.Join(dir, "samples.db")
-	if err := fill(samples); err != nil {
+	hands, err := readMarked()
+	if err != nil {
 		panic(err)
+	}
+	samples = archive{filepath.Join(dir, "samples.db"), analysis.New()}
+	byHand = archive{filepath.Join(dir, "byhand.db"), hands}
+	for _, a := range []archive{samples, byHand} {
+		if err := a.fill(); err != nil {
+			panic(err)
+		}
 	}
 	return m.Run()
 }
@@ -48,8 +61,8 @@ type quiet struct{}
 
 func (quiet) Progress(int, int) {}
 
-func fill(path string) error {
-	lib, err := openLibrary(path)
+func (a archive) fill() error {
+	lib, err := a.open()
 	if err != nil {
 		return err
 	}
@@ -62,12 +75,31 @@ func fill(path string) error {
 	return lib.Close()
 }
 
-func openLibrary(path string) (*library.Library, error) {
-	s, err := sqlite.Open(context.Background(), path, sqlite.Options{Now: now})
+func (a archive) open() (*library.Library, error) {
+	s, err := sqlite.Open(context.Background(), a.path, sqlite.Options{Now: now})
 	if err != nil {
 		return nil, err
 	}
-	return library.New(s, func() library.Analyser { return analyser }, now), nil
+	return library.New(s, func() library.Analyser { return a.analyser }, now), nil
+}
+
+// copy returns an archive of its own for a test.
+func (a archive) copy(t *testing.T) archive {
+	t.Helper()
+	b, err := os.ReadFile(a.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.path = filepath.Join(tempDir(t), "archive.db")
+	if err := os.WriteFile(a.path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// empty returns an archive without articles.
+func empty(t *testing.T) archive {
+	return archive{filepath.Join(tempDir(t), "archive.db"), samples.analyser}
 }
 
 // rig is a desk with an event loop of its own: commands run, and what they
@@ -76,7 +108,7 @@ type rig struct {
 	t    *testing.T
 	desk *Desk
 	lib  *library.Library
-	path string
+	kept archive
 	msgs chan tea.Msg
 	quit bool
 	clip string
@@ -85,22 +117,14 @@ type rig struct {
 // newRig opens a desk on a copy of the samples.
 func newRig(t *testing.T, w, h int) *rig {
 	t.Helper()
-	b, err := os.ReadFile(samples)
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(tempDir(t), "archive.db")
-	if err := os.WriteFile(path, b, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return openRig(t, path, w, h)
+	return openRig(t, samples.copy(t), w, h)
 }
 
 // tempDir is t.TempDir for archives: commands that are still under way when a
 // test ends may write to one, which t.TempDir would take for a failure.
 func tempDir(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp(filepath.Dir(samples), "archive")
+	dir, err := os.MkdirTemp(filepath.Dir(samples.path), "archive")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,14 +132,14 @@ func tempDir(t *testing.T) string {
 }
 
 // openRig opens a desk on an archive.
-func openRig(t *testing.T, path string, w, h int) *rig {
+func openRig(t *testing.T, a archive, w, h int) *rig {
 	t.Helper()
-	lib, err := openLibrary(path)
+	lib, err := a.open()
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { lib.Close() })
-	r := &rig{t: t, lib: lib, path: path, msgs: make(chan tea.Msg, 1024)}
+	r := &rig{t: t, lib: lib, kept: a, msgs: make(chan tea.Msg, 1024)}
 	ctx, cancel := context.WithCancel(t.Context())
 	t.Cleanup(cancel)
 	r.desk = New(ctx, lib, Options{Sample: true, Archive: "/home/reader/archive.db", Zone: time.UTC}, func(m tea.Msg) { r.msgs <- m })

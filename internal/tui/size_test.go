@@ -2,7 +2,6 @@ package tui
 
 import (
 	"errors"
-	"path/filepath"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
@@ -91,7 +90,7 @@ func check(t *testing.T, lines []string, w, h int) {
 }
 
 func TestEmptyArchiveAtEverySize(t *testing.T) {
-	r := openRig(t, filepath.Join(tempDir(t), "empty.db"), 80, 24)
+	r := openRig(t, empty(t), 80, 24)
 	r.see("Nothing to read yet", "/home/reader/archive.db")
 	for w := 1; w <= 200; w++ {
 		for h := 1; h <= 50; h += 7 {

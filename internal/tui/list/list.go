@@ -43,8 +43,9 @@ type List struct {
 	window   window
 	top      int // index of the first row on screen
 	selected map[string]bool
-	found    int  // articles that match, -1 while not known
-	counting bool // they are to be counted once the rows are there
+	opened   map[string]bool // articles that were opened, and may be unread in rows read before
+	found    int             // articles that match, -1 while not known
+	counting bool            // they are to be counted once the rows are there
 	err      error
 	snippets map[string]snippet // by article, for the present query
 	menu     menu
@@ -60,7 +61,7 @@ type List struct {
 func New(ctx context.Context, a Archive, th *theme.Theme, zone *time.Location, onMove func(id string) tea.Cmd) *List {
 	return &List{
 		ctx: ctx, archive: a, theme: th, zone: zone, lines: 2, found: -1, onMove: onMove,
-		selected: map[string]bool{}, snippets: map[string]snippet{},
+		selected: map[string]bool{}, opened: map[string]bool{}, snippets: map[string]snippet{},
 	}
 }
 
@@ -259,6 +260,7 @@ func (l *List) Hints() []keymap.Action {
 // Apply shows an edit on the rows that it changed.
 func (l *List) Apply(m message.Acted) {
 	for _, e := range m.Edit.Articles {
+		delete(l.opened, e.ID) // what was done to it since counts
 		i := l.window.index(e.ID)
 		if i < 0 {
 			continue
@@ -297,8 +299,17 @@ func (l *List) passage(e store.PassageEdit, back bool) {
 
 // Read shows an article as read, because it was opened.
 func (l *List) Read(id string) {
-	if i := l.window.index(id); i >= 0 {
-		l.window.rows[i].State.Read = true
+	l.opened[id] = true
+	l.readOpened()
+}
+
+// readOpened shows the opened articles as read, in rows that may have been read
+// from the archive before they were.
+func (l *List) readOpened() {
+	for i, r := range l.window.rows {
+		if l.opened[r.ID] {
+			l.window.rows[i].State.Read = true
+		}
 	}
 }
 

@@ -266,6 +266,7 @@ func (l *List) take(m loaded) {
 		l.top = 0
 	}
 	l.query, l.window = m.query, m.window
+	l.readOpened()
 	if n := len(l.window.rows); l.window.complete() && n < countTo {
 		l.found, l.counting = n, false
 	}
@@ -289,6 +290,7 @@ func (l *List) takeMore(m extended) tea.Cmd {
 		return nil
 	}
 	l.top = max(0, l.top+l.window.extend(m.rows, m.back))
+	l.readOpened()
 	l.show()
 	return tea.Batch(l.prefetch(), l.fetchSnippets())
 }
