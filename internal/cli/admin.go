@@ -15,15 +15,17 @@ import (
 
 func (a *app) checkCommand() *cobra.Command {
 	var l listing
+	var repair bool
 	cmd := &cobra.Command{
 		Use:     "check",
 		Short:   "Verify the archive",
-		Long:    "Verifies that the archive is whole: the file, the texts, the index against the\ntexts, marks and passages inside their texts, totals, and the journal of your\nedits. Each problem is named with what to do about it; the exit status is 1 then.",
-		Example: "  dateline check",
+		Long:    "Verifies that the archive is whole: the file, the texts, the index against the\ntexts, marks and passages inside their texts, totals, and the journal of your\nedits. Each problem is named with what to do about it; the exit status is 1 then.\nWith --repair what is derived from the texts is made anew first.",
+		Example: "  dateline check\n  dateline check --repair",
 		Args:    noArgs,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return a.check(cmd.Context(), l) },
+		RunE:    func(cmd *cobra.Command, _ []string) error { return a.check(cmd.Context(), l, repair) },
 	}
 	cmd.Flags().BoolVar(&l.json, "json", false, "print JSON lines")
+	cmd.Flags().BoolVar(&repair, "repair", false, "make index, totals and counts anew")
 	return cmd
 }
 
@@ -34,13 +36,18 @@ type problemJSON struct {
 	Repair  string    `json:"repair"`
 }
 
-func (a *app) check(ctx context.Context, l listing) error {
+func (a *app) check(ctx context.Context, l listing, repair bool) error {
 	path := a.path()
 	if !a.sample && !exists(path) {
 		return fmt.Errorf("there is no archive at %s", path)
 	}
 	if _, err := a.open(ctx); err != nil {
 		return err
+	}
+	if repair {
+		if err := a.lib.Repair(ctx); err != nil {
+			return fmt.Errorf("repair %s: %w", path, err)
+		}
 	}
 	n := 0
 	var printing error

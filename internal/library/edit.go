@@ -177,10 +177,37 @@ func (l *Library) Unmark(ctx context.Context, p news.Passage) (store.Edit, error
 }
 
 // Undo takes the latest edit back. It returns store.ErrNothing if there is none.
-func (l *Library) Undo(ctx context.Context) (store.Edit, error) { return l.store.Undo(ctx) }
+func (l *Library) Undo(ctx context.Context) (store.Edit, error) {
+	e, err := l.store.Undo(ctx)
+	return l.settled(ctx, e, err)
+}
 
 // Redo makes the edit that was taken back last once more.
-func (l *Library) Redo(ctx context.Context) (store.Edit, error) { return l.store.Redo(ctx) }
+func (l *Library) Redo(ctx context.Context) (store.Edit, error) {
+	e, err := l.store.Redo(ctx)
+	return l.settled(ctx, e, err)
+}
+
+// settled finds the passages of an edit that was taken back, or made again, in
+// the present texts: their articles may have changed in between.
+func (l *Library) settled(ctx context.Context, e store.Edit, err error) (store.Edit, error) {
+	if err != nil {
+		return e, err
+	}
+	done := map[string]bool{}
+	for _, p := range e.Passages {
+		for _, one := range []*news.Passage{p.Before, p.After} {
+			if one == nil || done[one.Article] {
+				continue
+			}
+			done[one.Article] = true
+			if err := l.reanchor(ctx, one.Article); err != nil {
+				return e, err
+			}
+		}
+	}
+	return e, nil
+}
 
 // Tags lists all tags by name.
 func (l *Library) Tags(ctx context.Context) ([]news.Tag, error) { return l.store.Tags(ctx) }

@@ -333,3 +333,25 @@ func TestHistory(t *testing.T) {
 		t.Errorf("%v %v", s, err)
 	}
 }
+
+// A passage that was removed before its article changed comes back on its
+// words, not on its old place.
+func TestUndoAcrossAChange(t *testing.T) {
+	lib := open(t)
+	ctx := t.Context()
+	id := add(t, lib, "dam.txt", "Cracks\n\nThe upper lake is empty.")
+	_, p, err := lib.Mark(ctx, id, news.Span{Start: 4, End: 14}, []news.Text{text("verify")}, news.Text{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := lib.Unmark(ctx, p); err != nil {
+		t.Fatal(err)
+	}
+	add(t, lib, "dam.txt", "Cracks\n\nSince noon the upper lake is empty.")
+	if _, err := lib.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := state(t, lib, id), "[] upper lake [{verify}] "; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
