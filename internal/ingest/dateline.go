@@ -3,15 +3,17 @@ package ingest
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 )
 
 // A printed dateline opens the text: "BAGHDAD: ", "NEW YORK, June 4 (Reuters) - ",
 // "Orlec (AFP) — ". In capitals it may stand alone before a colon or a dash;
 // in mixed case it needs an agency in brackets to be told from a sentence.
+// They are compiled at first use: the desk starts without reading a file.
 var (
-	capitalDateline = regexp.MustCompile(`^(\p{Lu}[\p{Lu}'’.\-]*(?:[ /]\p{Lu}[\p{Lu}'’.\-]*){0,4})` + datelineTail)
-	agencyDateline  = regexp.MustCompile(`^(\p{Lu}[\p{L}'’.\-]*(?:[ /][\p{L}'’.\-]+){0,4})` + region + day + `? ?\(([^()\n]{2,40})\)(?: ?[-–—:]+ )`)
+	capitalDateline = pattern(`^(\p{Lu}[\p{Lu}'’.\-]*(?:[ /]\p{Lu}[\p{Lu}'’.\-]*){0,4})` + datelineTail)
+	agencyDateline  = pattern(`^(\p{Lu}[\p{L}'’.\-]*(?:[ /][\p{L}'’.\-]+){0,4})` + region + day + `? ?\(([^()\n]{2,40})\)(?: ?[-–—:]+ )`)
 )
 
 const (
@@ -19,6 +21,10 @@ const (
 	day          = `(?:, (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2})?`
 	datelineTail = region + day + `(?: ?\(([^()\n]{2,40})\))?(?:: | ?[-–—]{1,2} )`
 )
+
+func pattern(s string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(s) })
+}
 
 // labels open a text as a dateline does and are none.
 var labels = map[string]bool{
@@ -33,9 +39,9 @@ var labels = map[string]bool{
 // text, each empty if there is none.
 func printedDateline(text string) (place, agency string) {
 	head := text[:min(len(text), 200)]
-	m := capitalDateline.FindStringSubmatch(head)
+	m := capitalDateline().FindStringSubmatch(head)
 	if m == nil || labels[m[1]] || len([]rune(m[1])) < 3 {
-		m = agencyDateline.FindStringSubmatch(head)
+		m = agencyDateline().FindStringSubmatch(head)
 	}
 	if m == nil || labels[m[1]] {
 		return "", ""

@@ -31,10 +31,10 @@ func withoutDateline(s string) string {
 	if place, _ := printedDateline(s); place == "" {
 		return s
 	}
-	if m := capitalDateline.FindStringIndex(s); m != nil {
+	if m := capitalDateline().FindStringIndex(s); m != nil {
 		return s[m[1]:]
 	}
-	if m := agencyDateline.FindStringIndex(s); m != nil {
+	if m := agencyDateline().FindStringIndex(s); m != nil {
 		return s[m[1]:]
 	}
 	return s
