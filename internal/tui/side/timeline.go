@@ -170,15 +170,25 @@ func (t *Timeline) fetch() tea.Cmd {
 	})
 }
 
+// Reload has the timeline made again, after more articles were analysed.
+func (t *Timeline) Reload() tea.Cmd {
+	if t.made == "" {
+		return nil // it is still to be made
+	}
+	return t.fetch()
+}
+
 // take shows the timeline, on the article's own date or where it was asked for.
 func (t *Timeline) take(m made) {
+	again := t.made == m.article // it stays where the reader is
 	t.made, t.line, t.err = m.article, m.line, m.err
 	t.make()
-	if t.want != nil {
+	switch {
+	case t.want != nil:
 		t.Show(*t.want)
-		return
+	case !again:
+		t.standOnPresent()
 	}
-	t.standOnPresent()
 }
 
 // Show goes to the entry that a time in the text belongs to: the one told in its
