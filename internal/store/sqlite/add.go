@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -59,8 +60,9 @@ func (s *Store) known(ctx context.Context, batch []news.Article) ([]string, erro
 		if err != nil {
 			return err
 		}
+		defer find.Close()
 		for i := range batch {
-			if err := find.QueryRow(hashBytes(batch[i].Sum())).Scan(&ids[i]); err != nil && err != sql.ErrNoRows {
+			if err := find.QueryRow(hashBytes(batch[i].Sum())).Scan(&ids[i]); err != nil && !errors.Is(err, sql.ErrNoRows) {
 				return err
 			}
 		}
@@ -97,10 +99,7 @@ func newAdder(ctx context.Context, tx *sql.Tx, un *unpacker) (*adder, error) {
 	if err := tx.QueryRow("SELECT drift FROM total").Scan(&a.drift); err != nil {
 		return nil, err
 	}
-	for _, s := range []struct {
-		stmt **sql.Stmt
-		text string
-	}{
+	return a, prepare(ctx, tx, []statement{
 		{&a.st.byHash, "SELECT id FROM article WHERE hash = ?"},
 		{&a.st.byID, "SELECT row, origin, hash, added, changed FROM article WHERE id = ?"},
 		{&a.st.taken, "SELECT 1 FROM article WHERE row = ?"},
@@ -112,24 +111,35 @@ func newAdder(ctx context.Context, tx *sql.Tx, un *unpacker) (*adder, error) {
 		{&a.st.version, "INSERT INTO version(row, hash, title, added, z) VALUES (?,?,?,?,?)"},
 		{&a.st.update, `UPDATE article SET hash=?, title=?, lede=?, place=?, publisher=?, published=?, wall=?, changed=?, length=? WHERE row = ?`},
 		{&a.st.newBody, "UPDATE body SET z = ? WHERE num = (SELECT body FROM article WHERE row = ?)"},
-	} {
-		stmt, err := tx.PrepareContext(ctx, s.text)
+	})
+}
+
+// statement is one to prepare, and where it is kept.
+type statement struct {
+	stmt **sql.Stmt
+	text string
+}
+
+// prepare prepares statements that last as long as the transaction, which
+// closes them.
+func prepare(ctx context.Context, tx *sql.Tx, list []statement) error {
+	for _, s := range list {
+		stmt, err := tx.PrepareContext(ctx, s.text) //nolint:sqlclosecheck // the transaction closes it
 		if err != nil {
-			return nil, err
+			return err
 		}
 		*s.stmt = stmt
 	}
-	return a, nil
+	return nil
 }
 
 // add stores one article, whatever it turns out to be.
 func (a *adder) add(p *prepared) (store.Added, error) {
 	var id string
-	switch err := a.st.byHash.QueryRow(p.hash).Scan(&id); err {
-	case nil:
+	switch err := a.st.byHash.QueryRow(p.hash).Scan(&id); {
+	case err == nil:
 		return store.Added{ID: id, Outcome: store.Unchanged}, nil
-	case sql.ErrNoRows:
-	default:
+	case !errors.Is(err, sql.ErrNoRows):
 		return store.Added{}, err
 	}
 	id, old, err := a.identify(p.origin)
@@ -157,7 +167,7 @@ func (a *adder) identify(origin []byte) (string, *present, error) {
 		var have []byte
 		err := a.st.byID.QueryRow(long[:n]).Scan(&p.row, &have, &p.hash, &p.added, &p.changed)
 		switch {
-		case err == sql.ErrNoRows:
+		case errors.Is(err, sql.ErrNoRows):
 			return long[:n], nil, nil
 		case err != nil:
 			return "", nil, err
@@ -232,6 +242,7 @@ func addValues(tx *sql.Tx, changes map[valueKey]int) error {
 	if err != nil {
 		return err
 	}
+	defer add.Close()
 	for v, n := range changes {
 		if _, err := add.Exec(v.field, v.fold, v.value, n); err != nil {
 			return err

@@ -16,13 +16,13 @@ import (
 func (s *Store) Pending(ctx context.Context, analyser, n int) ([]news.Article, error) {
 	var out []news.Article
 	err := s.reading(ctx, "looking for articles to analyse", func(tx *sql.Tx) error {
-		versions, err := ints(ctx, tx, "SELECT analyser FROM analysed WHERE analyser < ? AND n > 0", analyser)
+		versions, err := column[int64](tx.QueryContext(ctx, "SELECT analyser FROM analysed WHERE analyser < ? AND n > 0", analyser))
 		if err != nil {
 			return err
 		}
 		var rows []int64
 		for _, v := range versions {
-			more, err := ints(ctx, tx, "SELECT row FROM article WHERE analyser = ? ORDER BY row DESC LIMIT ?", v, n)
+			more, err := column[int64](tx.QueryContext(ctx, "SELECT row FROM article WHERE analyser = ? ORDER BY row DESC LIMIT ?", v, n))
 			if err != nil {
 				return err
 			}
@@ -57,7 +57,7 @@ func (s *Store) Analyses(ctx context.Context, ids []string) ([]store.Analysed, e
 		for _, id := range ids {
 			var row int64
 			err := tx.QueryRowContext(ctx, "SELECT row FROM article WHERE id = ? AND analyser > 0", id).Scan(&row)
-			if err == sql.ErrNoRows {
+			if errors.Is(err, sql.ErrNoRows) {
 				continue
 			} else if err != nil {
 				return err
@@ -83,7 +83,7 @@ func (s *Store) Analyses(ctx context.Context, ids []string) ([]store.Analysed, e
 func readAnalysis(q querier, un *unpacker, row int64, a *news.Article) (*news.Analysis, error) {
 	var z []byte
 	err := q.QueryRow("SELECT z FROM analysis WHERE num = (SELECT analysis FROM article WHERE row = ?)", row).Scan(&z)
-	if err == sql.ErrNoRows {
+	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	} else if err != nil {
 		return nil, err

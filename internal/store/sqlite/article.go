@@ -92,7 +92,7 @@ func readArticle(q querier, un *unpacker, row int64) (*news.Article, error) {
 	err := q.QueryRow(`SELECT id, hash, title, place, publisher, published, added, z
 		FROM article JOIN body ON num = body WHERE row = ?`, row).
 		Scan(&id, &hash, &title, &place, &publisher, &published, &added, &z)
-	if err == sql.ErrNoRows {
+	if errors.Is(err, sql.ErrNoRows) {
 		return nil, store.ErrNotFound
 	} else if err != nil {
 		return nil, err
@@ -129,7 +129,7 @@ func (s *Store) Version(ctx context.Context, id, hash string) (news.Article, err
 		var z []byte
 		var added int64
 		err = tx.QueryRow("SELECT z, added FROM version WHERE row = ? AND hash = ? ORDER BY num DESC LIMIT 1", row, hashBytes(hash)).Scan(&z, &added)
-		if err == sql.ErrNoRows {
+		if errors.Is(err, sql.ErrNoRows) {
 			return fmt.Errorf("version %s of article %s is %w", news.CleanLine(hash), now.ID, store.ErrNotFound)
 		} else if err != nil {
 			return err
@@ -181,14 +181,13 @@ func (s *Store) Texts(ctx context.Context, ids []string) ([]news.Text, error) {
 		if err != nil {
 			return err
 		}
+		defer body.Close()
 		for i, id := range ids {
 			var z []byte
 			var a news.Article
-			switch err := body.QueryRow(id).Scan(&z); err {
-			case nil:
-			case sql.ErrNoRows:
+			if err := body.QueryRow(id).Scan(&z); errors.Is(err, sql.ErrNoRows) {
 				continue
-			default:
+			} else if err != nil {
 				return err
 			}
 			if err := s.unpack().unpackBody(z, &a); err != nil {

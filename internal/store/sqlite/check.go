@@ -55,8 +55,8 @@ func (c checker) problem(kind, article, detail, repair string) {
 }
 
 // each runs f on the rows of a statement.
-func (c checker) each(text string, f func(*sql.Rows) error, args ...any) error {
-	rows, err := c.tx.QueryContext(c.ctx, text, args...)
+func (c checker) each(text string, f func(*sql.Rows) error) error {
+	rows, err := c.tx.QueryContext(c.ctx, text)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"dateline/internal/news"
 	"dateline/internal/query"
@@ -18,21 +19,23 @@ func (s *Store) Sharing(ctx context.Context, keys []string, perKey int) ([]store
 		if err != nil {
 			return err
 		}
+		defer entity.Close()
 		ids, err := tx.PrepareContext(ctx, `SELECT id FROM appears CROSS JOIN article USING (row)
 			WHERE entity = ? AND deleted = 0 ORDER BY appears.row DESC LIMIT ?`)
 		if err != nil {
 			return err
 		}
+		defer ids.Close()
 		for i, key := range keys {
 			out[i].Key = key
 			var num int64
 			err := entity.QueryRow(key).Scan(&num, &out[i].Articles)
-			if err == sql.ErrNoRows {
+			if errors.Is(err, sql.ErrNoRows) {
 				continue
 			} else if err != nil {
 				return err
 			}
-			if out[i].IDs, err = stringsOf(ids.Query(num, perKey)); err != nil {
+			if out[i].IDs, err = column[string](ids.Query(num, perKey)); err != nil {
 				return err
 			}
 		}
@@ -41,16 +44,16 @@ func (s *Store) Sharing(ctx context.Context, keys []string, perKey int) ([]store
 	return out, err
 }
 
-// stringsOf reads a column.
-func stringsOf(rows *sql.Rows, err error) ([]string, error) {
+// column reads rows of one column.
+func column[T string | int64](rows *sql.Rows, err error) ([]T, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []string
+	var out []T
 	err = each(rows, func() error {
-		var s string
-		err := rows.Scan(&s)
-		out = append(out, s)
+		var v T
+		err := rows.Scan(&v)
+		out = append(out, v)
 		return err
 	})
 	return out, err
@@ -62,7 +65,7 @@ const offered = 5000
 
 // Complete returns values that begin with a prefix, the most used first.
 func (s *Store) Complete(ctx context.Context, field query.Field, prefix string, n int) ([]store.Completion, error) {
-	text := ""
+	var text string
 	args := []any{query.Fold(prefix), query.Fold(prefix) + "\U0010FFFF", offered, n}
 	switch field {
 	case query.Who:

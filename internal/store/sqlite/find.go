@@ -47,27 +47,11 @@ func (s *Store) plan(tx *sql.Tx, q query.Query) (plan, error) {
 // walk returns a page of rows in order of time.
 func walk(ctx context.Context, tx *sql.Tx, p plan, newest bool, page store.Page) ([]int64, error) {
 	text, args := p.rows("$row", page.At.Row, newest != page.At.Back, page.Limit)
-	rows, err := ints(ctx, tx, text, args...)
+	rows, err := column[int64](tx.QueryContext(ctx, text, args...))
 	if page.At.Back {
 		slices.Reverse(rows)
 	}
 	return rows, err
-}
-
-// ints returns a column of numbers.
-func ints(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]int64, error) {
-	rows, err := tx.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	var out []int64
-	err = each(rows, func() error {
-		var n int64
-		err := rows.Scan(&n)
-		out = append(out, n)
-		return err
-	})
-	return out, err
 }
 
 // Count returns how many articles q matches, at most limit.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"dateline/internal/news"
@@ -61,7 +62,7 @@ func (s *Store) replay(ctx context.Context, doing, find string, d direction) (st
 		var seq int64
 		var body []byte
 		err := tx.QueryRow(find).Scan(&seq, &body)
-		if err == sql.ErrNoRows {
+		if errors.Is(err, sql.ErrNoRows) {
 			return store.ErrNothing
 		} else if err != nil {
 			return err

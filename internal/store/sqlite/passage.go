@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -27,13 +28,13 @@ func (c changer) passage(e store.PassageEdit) error {
 	var num int64
 	err = c.tx.QueryRow("SELECT num FROM passage WHERE id = ?", one.ID).Scan(&num)
 	switch {
-	case err != nil && err != sql.ErrNoRows:
+	case err != nil && !errors.Is(err, sql.ErrNoRows):
 		return err
 	case e.After == nil && err == nil:
 		return c.remove(row, num)
 	case e.After == nil:
 		return nil
-	case err == sql.ErrNoRows:
+	case errors.Is(err, sql.ErrNoRows):
 		return c.insert(row, *e.After)
 	case e.Before == nil:
 		return c.update(row, num, *e.After, *e.After)

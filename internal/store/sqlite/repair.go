@@ -55,7 +55,7 @@ type repairer struct {
 }
 
 func (r repairer) articles() error {
-	rows, err := ints(r.adder.ctx, r.adder.tx, "SELECT row FROM article ORDER BY row")
+	rows, err := column[int64](r.adder.tx.QueryContext(r.adder.ctx, "SELECT row FROM article ORDER BY row"))
 	if err != nil {
 		return err
 	}
@@ -120,12 +120,9 @@ func (r repairer) passages() error {
 
 // journal removes edits that cannot be read.
 func (r repairer) journal() error {
-	rows, err := r.adder.tx.Query("SELECT seq, body FROM edit")
-	if err != nil {
-		return err
-	}
 	var bad []int64
-	err = each(rows, func() error {
+	c := checker{ctx: r.adder.ctx, tx: r.adder.tx, un: r.adder.un}
+	err := c.each("SELECT seq, body FROM edit", func(rows *sql.Rows) error {
 		var seq int64
 		var body []byte
 		err := rows.Scan(&seq, &body)

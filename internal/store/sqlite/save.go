@@ -138,10 +138,7 @@ type entities struct{ articles, spoken int }
 
 func newSaver(ctx context.Context, tx *sql.Tx, un *unpacker) (*saver, error) {
 	w := &saver{ctx: ctx, tx: tx, un: un, analysed: map[int]int{}, numbers: map[string]int64{}, counts: map[int64]entities{}}
-	for _, s := range []struct {
-		stmt **sql.Stmt
-		text string
-	}{
+	return w, prepare(ctx, tx, []statement{
 		{&w.find, "SELECT row, hash, analyser FROM article WHERE id = ?"},
 		{&w.analysis, "INSERT INTO analysis(z) VALUES (?)"},
 		{&w.mark, "UPDATE article SET analyser = ?, quoted = ?, analysis = ? WHERE row = ?"},
@@ -149,14 +146,7 @@ func newSaver(ctx context.Context, tx *sql.Tx, un *unpacker) (*saver, error) {
 		{&w.number, "SELECT num FROM entity WHERE key = ?"},
 		{&w.entity, "INSERT INTO entity(key, name, fold) VALUES (?,?,?)"},
 		{&w.appears, "INSERT INTO appears(entity, row, spoke) VALUES (?,?,?)"},
-	} {
-		stmt, err := tx.PrepareContext(ctx, s.text)
-		if err != nil {
-			return nil, err
-		}
-		*s.stmt = stmt
-	}
-	return w, nil
+	})
 }
 
 // save stores one analysis in place of the one before, unless the article has
@@ -166,7 +156,7 @@ func (w *saver) save(f *found) error {
 	var hash []byte
 	var analyser int
 	err := w.find.QueryRow(f.id).Scan(&row, &hash, &analyser)
-	if err == sql.ErrNoRows || err == nil && hex.EncodeToString(hash) != f.hash {
+	if errors.Is(err, sql.ErrNoRows) || err == nil && hex.EncodeToString(hash) != f.hash {
 		return nil
 	} else if err != nil {
 		return err
@@ -220,7 +210,7 @@ func (w *saver) entityNumber(e foundEntity) (int64, error) {
 	}
 	var num int64
 	err := w.number.QueryRow(e.key).Scan(&num)
-	if err == sql.ErrNoRows {
+	if errors.Is(err, sql.ErrNoRows) {
 		var r sql.Result
 		if r, err = w.entity.Exec(e.key, e.name, query.Fold(e.name)); err == nil {
 			num, err = r.LastInsertId()
@@ -236,6 +226,7 @@ func (w *saver) finish() error {
 	if err != nil {
 		return err
 	}
+	defer stmt.Close()
 	for num, c := range w.counts {
 		if _, err := stmt.Exec(c.articles, c.spoken, num); err != nil {
 			return err
@@ -274,7 +265,7 @@ func forget(tx *sql.Tx, un *unpacker, row int64) error {
 func disappear(tx *sql.Tx, un *unpacker, row int64) (map[int64]int, error) {
 	gone := map[int64]int{}
 	remove := func(which string, args ...any) error {
-		rows, err := tx.Query("DELETE FROM appears WHERE row = ?"+which+" RETURNING entity, spoke", append([]any{row}, args...)...)
+		rows, err := tx.Query("DELETE FROM appears WHERE row = ?"+which+" RETURNING entity, spoke", append([]any{row}, args...)...) //nolint:sqlclosecheck // each closes them
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -16,7 +17,7 @@ import (
 func (c changer) tag(name news.Text) (int64, error) {
 	var num int64
 	err := c.tx.QueryRow("SELECT num FROM tag WHERE name = ?", name.String()).Scan(&num)
-	if err == sql.ErrNoRows {
+	if errors.Is(err, sql.ErrNoRows) {
 		return num, c.tx.QueryRow("INSERT INTO tag(name, fold, last_used) VALUES (?,?,?) RETURNING num",
 			name.String(), query.Fold(name.String()), c.edit.At.UnixNano()).Scan(&num)
 	}
@@ -66,7 +67,7 @@ func (s *Store) States(ctx context.Context, ids []string) ([]news.State, error) 
 func readState(q querier, row int64) (news.State, error) {
 	var st news.State
 	err := q.QueryRow("SELECT read, starred, deleted FROM article WHERE row = ?", row).Scan(&st.Read, &st.Starred, &st.Deleted)
-	if err == sql.ErrNoRows {
+	if errors.Is(err, sql.ErrNoRows) {
 		return st, store.ErrNotFound
 	} else if err != nil {
 		return st, err
@@ -77,7 +78,7 @@ func readState(q querier, row int64) (news.State, error) {
 
 // readTags returns the tags of a passage, or of an article if passage is 0.
 func readTags(q querier, row, passage int64) ([]news.Text, error) {
-	names, err := stringsOf(q.Query("SELECT name FROM tagged JOIN tag ON num = tag WHERE row = ? AND passage = ? ORDER BY name", row, passage))
+	names, err := column[string](q.Query("SELECT name FROM tagged JOIN tag ON num = tag WHERE row = ? AND passage = ? ORDER BY name", row, passage))
 	var out []news.Text
 	for _, n := range names {
 		out = append(out, news.Clean(n))
@@ -88,7 +89,7 @@ func readTags(q querier, row, passage int64) ([]news.Text, error) {
 // Settings returns the remembered values whose keys begin with prefix.
 func (s *Store) Settings(ctx context.Context, prefix string) (map[string]string, error) {
 	out := map[string]string{}
-	rows, err := s.read.QueryContext(ctx, "SELECT key, value FROM setting WHERE key >= ?1 AND substr(key, 1, length(?1)) = ?1", prefix)
+	rows, err := s.read.QueryContext(ctx, "SELECT key, value FROM setting WHERE key >= ?1 AND substr(key, 1, length(?1)) = ?1", prefix) //nolint:sqlclosecheck // each closes them
 	if err == nil {
 		err = each(rows, func() error {
 			var k, v string
