@@ -109,7 +109,7 @@ func clauseOf(d *news.Doc, s *news.Sentence, t news.Span) clause {
 	var c clause
 	c.describes = describes(d, s, first, next)
 	c.compared = compared(d, s, first)
-	c.bracketed = bracketed(d, s, first, next)
+	c.bracketed = bracketed(d, s, first)
 	c.conditional = conditional(d, s, first)
 	c.lasting = lasting(d, s, first)
 	switch v, w := governing(d, s, first, next); v {
@@ -170,7 +170,7 @@ func describes(d *news.Doc, s *news.Sentence, first, next int) bool {
 	}
 	after, days := d.Word(next), day(d, first, next)
 	if after == "'s" || after == "’s" {
-		return !days && year(d, first, next)
+		return !days && year(d, next)
 	}
 	if first <= s.First || !lower(after) && !upper(after) || function(after) {
 		return false
@@ -194,8 +194,9 @@ func day(d *news.Doc, first, next int) bool {
 	return false
 }
 
-// year reports whether a date is a year: "2014", "last year".
-func year(d *news.Doc, first, next int) bool {
+// year reports whether a date that ends before token next is a year: "2014",
+// "last year".
+func year(d *news.Doc, next int) bool {
 	w := d.Word(next - 1)
 	return w == "year" || len(w) == 4 && digits(w)
 }
@@ -232,7 +233,7 @@ func compared(d *news.Doc, s *news.Sentence, first int) bool {
 
 // bracketed reports whether the date stands in brackets: the years of a life, a
 // reference.
-func bracketed(d *news.Doc, s *news.Sentence, first, next int) bool {
+func bracketed(d *news.Doc, s *news.Sentence, first int) bool {
 	open := false
 	for i := first - 1; i >= s.First && i >= first-8 && !open; i-- {
 		if w := d.Word(i); w == "(" || w == "[" {

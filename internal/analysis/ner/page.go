@@ -10,7 +10,6 @@ type page struct {
 	segments []segment
 	runs     []segment // of each word, the capitalised words around it without a gap
 	proof    table[evidence]
-	ids      []uint32
 }
 
 // segment is a range of tokens within a sentence.

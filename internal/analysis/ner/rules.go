@@ -15,7 +15,7 @@ func (k *desk) rules() {
 	for _, g := range k.segments {
 		for i := g.first; i < g.last; i++ {
 			k.bracket(i)
-			k.channel(i, g)
+			k.channel(i)
 		}
 	}
 	for i := 0; i < len(k.labels); i++ {
@@ -123,7 +123,7 @@ func (k *desk) bracket(i int) {
 
 // channel marks where somebody posts, whatever it is called: wrote on Relay, on
 // the network Relay, on her Relay account.
-func (k *desk) channel(i int, g segment) {
+func (k *desk) channel(i int) {
 	r := k.runs[i]
 	if i != r.first || !k.words[i].shape.capital() || r.last-r.first > 3 || i < 2 {
 		return

@@ -1,7 +1,5 @@
 package quote
 
-import "dateline/internal/news"
-
 // findAfter finds where the stretch that a cue governs to its right begins.
 func (w *work) findAfter(c *cue) {
 	k := c.end + 1
@@ -187,12 +185,4 @@ func (w *work) opensAside(i int) bool {
 		return true
 	}
 	return false
-}
-
-// name returns the type of the mention that phrase p ends with, or "".
-func (w *work) name(p phrase) news.EntityType {
-	if it := w.items[p.last]; it.is(isMention) {
-		return w.mentions[it.index].Type
-	}
-	return ""
 }

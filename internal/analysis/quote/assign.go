@@ -134,7 +134,7 @@ func (w *work) grip(c *cue, q int) int {
 	case q < c.at:
 		score = w.gripBefore(c, q)
 	case w.governs(c, q) && !c.passive:
-		score = w.gripAdjacent(c, q)
+		score = w.gripAdjacent(c)
 	case c.class&(verbObject|verbClause) != 0 || c.that:
 		score = w.gripAfter(c, q)
 	}
@@ -194,7 +194,7 @@ func (w *work) endsOpen(q int) bool {
 }
 
 // gripAdjacent is the grip on a run that begins where the governed stretch does.
-func (w *work) gripAdjacent(c *cue, q int) int {
+func (w *work) gripAdjacent(c *cue) int {
 	switch {
 	case c.class&verbDirect != 0:
 		return 95

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"sort"
 
 	"dateline/internal/news"
@@ -30,7 +31,7 @@ func (f *Finder) Find(d *news.Doc, mentions []news.Mention, entities []news.Enti
 	w.marks = make([]verdict, len(w.runs))
 	w.read()
 	w.chain()
-	quotes := append(w.indirect, w.quotes()...)
+	quotes := slices.Concat(w.indirect, w.quotes())
 	sort.SliceStable(quotes, func(i, j int) bool { return quotes[i].Span.Less(quotes[j].Span) })
 	return quotes
 }

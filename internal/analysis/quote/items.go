@@ -20,9 +20,6 @@ type item struct {
 // is reports whether it has any of c.
 func (it item) is(c class) bool { return it.class&c != 0 }
 
-// has reports whether it is a cue verb that has all of c.
-func (it item) has(c class) bool { return it.class&c == c }
-
 // reader walks the tokens, mentions and runs of a document side by side.
 type reader struct {
 	w       *work

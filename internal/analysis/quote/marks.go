@@ -278,7 +278,7 @@ func speaksInDashes(text string, paragraphs []news.Span) bool {
 // dashLen returns the length of a dialogue dash at the head of p, or 0. A blank
 // after it makes a list, not speech.
 func dashLen(p string) int {
-	n := 0
+	var n int
 	switch {
 	case len(p) > 3 && (p[:3] == "—" || p[:3] == "―"):
 		n = 3

@@ -114,7 +114,7 @@ func (w *work) beforeApposition(j int) (phrase, int, bool) {
 		if p, ok := w.phraseEnding(end - 1); ok && hop == 0 && w.named(p.last, news.Person, news.Organisation) && w.nameStart(p) == open+1 {
 			return p, w.apposed(open, p), true
 		}
-		if p, ok := w.subjectEnding(open - 1); ok && (w.speaks(p) || w.opens(p)) && !w.aside(p, open) {
+		if p, ok := w.subjectEnding(open - 1); ok && (w.speaks(p) || w.opens(p)) && !w.aside(p) {
 			return p, w.nameStart(p), true
 		}
 		end = open
@@ -122,9 +122,9 @@ func (w *work) beforeApposition(j int) (phrase, int, bool) {
 	return phrase{}, 0, false
 }
 
-// aside reports whether phrase p before the comma at open is itself part of an
-// adverbial ("In a statement, …, said") or of a list of appositions.
-func (w *work) aside(p phrase, open int) bool {
+// aside reports whether phrase p before a comma is itself part of an adverbial
+// ("In a statement, …, said") or of a list of appositions.
+func (w *work) aside(p phrase) bool {
 	before := w.nameStart(p) - 1
 	if before < 0 {
 		return false

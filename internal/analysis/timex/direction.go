@@ -73,7 +73,7 @@ func (p *parser) yearBack(i, j int) (item, bool) {
 		j++
 	}
 	j = p.skip(j, the)
-	end := 0
+	var end int
 	switch x := p.at(j); {
 	case x.class == dir && (x.val == dLast || x.val == dPrevious) && p.is(j+1, unit, year):
 		end = j + 2
@@ -238,7 +238,7 @@ func (p *parser) dirName(i int, d int32) (item, bool) {
 		return item{}, false
 	}
 	var it item
-	ok := false
+	var ok bool
 	switch p.class(i + 1) {
 	case season:
 		it, ok = made(calendar, news.Date, i, i+2), true

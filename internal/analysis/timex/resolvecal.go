@@ -255,9 +255,10 @@ func (r *resolver) partYear(it *item, first int) int {
 	switch {
 	case it.part == "WI" && r.dct.month <= 2:
 		y--
-		if it.toward == -1 {
+		switch it.toward {
+		case -1:
 			y--
-		} else if it.toward == 1 {
+		case 1:
 			y++
 		}
 	case it.toward == -1 && (!begun || running):

@@ -267,7 +267,7 @@ func (p *parser) set(i int) (item, bool) {
 			it.val = lengthOf("1", int(x.val))
 		}
 	case weekday:
-		it.val = "XXXX-WXX-" + string(rune('0'+x.val))
+		it.val = "XXXX-WXX-" + string('0'+x.val)
 		if d := p.at(j + 1); d.class == dayPart {
 			it.val, it.last = it.val+"T"+podOf(d.val), j+1
 		}
@@ -287,17 +287,17 @@ func (p *parser) set(i int) (item, bool) {
 		}
 	case ordinal:
 		if u := p.at(j + 1); u.class == unit {
-			it.val, it.last = lengthOf(string(rune('0'+min(x.val, 9))), int(u.val)), j+1
+			it.val, it.last = lengthOf(string('0'+min(x.val, 9)), int(u.val)), j+1
 		}
 	case other:
 		if p.word(j) != "other" {
 			break
 		}
-		switch y := p.at(j + 1); {
-		case y.class == unit:
+		switch y := p.at(j + 1); y.class {
+		case unit:
 			it.val, it.last = lengthOf("2", int(y.val)), j+1
-		case y.class == weekday:
-			it.val, it.last = "XXXX-WXX-"+string(rune('0'+y.val)), j+1
+		case weekday:
+			it.val, it.last = "XXXX-WXX-"+string('0'+y.val), j+1
 		}
 	}
 	return it, it.val != ""

@@ -187,15 +187,15 @@ func (p *parser) ordinal(i int) (item, bool) {
 		it.year, it.span = (int(x.val)-1)*100, hundredYears
 		return p.withEra(it), true
 	case p.is(j, unit, quarter) && x.val >= 1 && x.val <= 4:
-		return p.partOfYear(i, j+1, "Q"+string(rune('0'+x.val)))
+		return p.partOfYear(i, j+1, "Q"+string('0'+x.val))
 	case p.class(j) == fiscal && p.is(j+1, unit, quarter) && x.val >= 1 && x.val <= 4:
-		return p.partOfYear(i, j+2, "Q"+string(rune('0'+x.val)))
+		return p.partOfYear(i, j+2, "Q"+string('0'+x.val))
 	case x.val == 1 && j == i+1 && (p.class(j) == number || p.class(j) == numWord):
 		it, ok := p.plainAmount(j)
 		it.first = i
 		return it, ok && it.typ == news.Duration // the first two months
 	case p.is(j, half, 0) && x.val >= 1 && x.val <= 2:
-		return p.partOfYear(i, j+1, "H"+string(rune('0'+x.val)))
+		return p.partOfYear(i, j+1, "H"+string('0'+x.val))
 	case p.class(j) == unit && p.ofAt(j+1):
 		return p.nthOf(i, j)
 	}
@@ -304,7 +304,7 @@ func (p *parser) quarterCode(i int) (item, bool) {
 		return item{}, false
 	}
 	it := made(calendar, news.Date, i, max(end, i+2))
-	it.part, it.year = w+string(rune('0'+n.val)), y
+	it.part, it.year = w+string('0'+n.val), y
 	return it, true
 }
 

@@ -73,10 +73,10 @@ func (v *divider) gap(i int) gapKind {
 		return paragraphGap
 	}
 	s := v.Text[v.Tokens[i].End:v.Tokens[i+1].Start]
-	switch {
-	case s == "":
+	switch s {
+	case "":
 		return noGap
-	case s == " ":
+	case " ":
 		return blankGap
 	}
 	switch strings.Count(s, "\n") {

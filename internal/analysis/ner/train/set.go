@@ -25,8 +25,6 @@ type piece struct {
 	doubtful    bool  // its labels are not to be trusted blindly
 }
 
-const anything = 1<<ner.Labels - 1
-
 // add enters a corpus's documents.
 func (s *set) add(r *ner.Reader, c *corpus, docs []document) {
 	for i := range docs {
