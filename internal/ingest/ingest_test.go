@@ -175,7 +175,7 @@ func TestWalk(t *testing.T) {
 		t.Errorf("read %d bytes of %d", n, size)
 	}
 	stop := errors.New("stop")
-	if err := Walk(context.Background(), in, nil, func(Item) error { return stop }); err != stop {
+	if err := Walk(context.Background(), in, nil, func(Item) error { return stop }); !errors.Is(err, stop) {
 		t.Errorf("emit's error: %v", err)
 	}
 }
