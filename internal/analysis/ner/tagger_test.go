@@ -55,6 +55,16 @@ func TestTag(t *testing.T) {
 		"“We are ready,” said [PER Bruno Teck], an engineer at [ORG University College London].",
 		"Shares in [ORG Marrow Industries Inc.] fell by 3 per cent.",
 		"Nobody was hurt in the storm.",
+		// What the rules add: datelines, acronyms, places to post, articles, titles.
+		"[LOC ORLEC]: The wall of the dam has cracked.",
+		"[LOC NESS], [LOC Eyrland]: A rocket fell into the sea.",
+		"UPDATE: The wall of the dam has cracked.",
+		"The [ORG Kelmark Depositors' Union] ([ORG KDU]) met on Monday.",
+		"“Never,” she wrote on [ORG Relay] on Friday.",
+		"He told [ORG The Courier] that he would stay.",
+		"[LOC US] President [PER Tomas Verrin] left.",
+		// The last mention alone would be anybody's guess.
+		"[PER Colm Teague] had slept. His brother said so. [PER Teague] was the mate.",
 	} {
 		d := token.Split(unmark(want), news.InText)
 		if got := marked(d, g.Tag(d)); got != want {
