@@ -431,3 +431,21 @@ func TestJobsDropLateResults(t *testing.T) {
 		t.Errorf("the list shows %q", got)
 	}
 }
+
+// Keys may come faster than what they open; each is meant for that.
+func TestKeysInABurst(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 50}} {
+		r := newRig(t, size[0], size[1])
+		r.reading("A lower wall")
+		r.keys("/")
+		r.typed("title:valley")
+		r.keys("enter enter ]q s")
+		r.focus(layout.Upper)
+		r.reading("Cracks close")
+		r.keys("esc / ")
+		r.typed("title:inquiry opens")
+		r.keys("enter enter ]q t")
+		r.reading("Orlec inquiry opens")
+		r.focus(layout.Lower)
+	}
+}

@@ -21,7 +21,7 @@ func (d *Desk) table() map[keymap.Action]verb {
 		keymap.Suspend:     {do: func() tea.Cmd { return tea.Suspend }},
 		keymap.Leave:       {do: d.leavePane},
 		keymap.Back:        {do: d.escape},
-		keymap.Act:         {do: d.act, can: func() (bool, string) { return d.focused().Can(keymap.Act) }},
+		keymap.Act:         {do: d.act, can: d.canAct},
 		keymap.Left:        {do: func() tea.Cmd { return d.sideways(-1) }},
 		keymap.Right:       {do: func() tea.Cmd { return d.sideways(1) }},
 		keymap.NextPane:    {do: func() tea.Cmd { return d.cycle(1) }},
@@ -71,6 +71,14 @@ func (d *Desk) table() map[keymap.Action]verb {
 	return t
 }
 
+// canAct lets enter wait for a list that is under way, though it may be empty yet.
+func (d *Desk) canAct() (bool, string) {
+	if d.lay.focus == layout.List && d.list.Loading() {
+		return true, ""
+	}
+	return d.focused().Can(keymap.Act)
+}
+
 // acting is what a pane asks for after enter.
 type acting struct{ msg tea.Msg }
 
@@ -78,6 +86,10 @@ type acting struct{ msg tea.Msg }
 // enter wait for it, since they are meant for what it opens.
 func (d *Desk) act() tea.Cmd {
 	if d.lay.focus == layout.List && !d.list.InMenu() {
+		if d.list.Loading() {
+			d.held = &held{open: true} // what is meant is on its way
+			return nil
+		}
 		return d.openCurrent()
 	}
 	cmd := d.focused().Do(keymap.Act)
@@ -89,20 +101,37 @@ func (d *Desk) act() tea.Cmd {
 }
 
 // held are the keys that wait.
-type held struct{ keys []tea.KeyPressMsg }
+type held struct {
+	keys []tea.KeyPressMsg
+	open bool // for the list, to open what it stands on then
+}
 
 // takeActing does what was asked for, and then what the keys mean that waited.
 func (d *Desk) takeActing(m acting) tea.Cmd {
+	if b, ok := m.msg.(tea.BatchMsg); ok {
+		return tea.Batch(append(b, d.release())...)
+	}
+	return tea.Batch(d.Update(m.msg), d.release())
+}
+
+// listed opens what was to be opened once the list had come.
+func (d *Desk) listed() tea.Cmd {
+	if d.held == nil || !d.held.open || d.list.Loading() {
+		return nil
+	}
+	return tea.Batch(d.openCurrent(), d.release())
+}
+
+// release does what the keys mean that waited.
+func (d *Desk) release() tea.Cmd {
 	waited := d.held
 	d.held = nil
-	cmds := []tea.Cmd{d.Update(m.msg)}
-	if b, ok := m.msg.(tea.BatchMsg); ok {
-		cmds = b
+	if waited == nil {
+		return nil
 	}
-	if waited != nil {
-		for _, k := range waited.keys {
-			cmds = append(cmds, d.key(k))
-		}
+	var cmds []tea.Cmd
+	for _, k := range waited.keys {
+		cmds = append(cmds, d.key(k))
 	}
 	return tea.Batch(cmds...)
 }

@@ -109,7 +109,7 @@ func (d *Desk) workDone(m workDone) tea.Cmd {
 	if m.what == "adding" {
 		cmds = append(cmds, d.list.Reload(), d.countAll())
 	} else if some {
-		cmds = append(cmds, d.text.Reload())
+		cmds = append(cmds, d.text.Reload(), d.sides.timeline.Reload())
 	}
 	if again {
 		cmds = append(cmds, d.analyse())

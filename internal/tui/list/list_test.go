@@ -134,6 +134,20 @@ func TestReloadStaysOnTheArticle(t *testing.T) {
 	}
 }
 
+// Moves that are made while a list is read again count.
+func TestReloadKeepsMovesMadeMeanwhile(t *testing.T) {
+	l := opened(t, archive(t, 50))
+	run(l, l.Do(keymap.Down))
+	again := l.Reload()
+	run(l, l.Do(keymap.Down))
+	run(l, l.Do(keymap.Down))
+	want := current(l)
+	run(l, again)
+	if current(l) != want {
+		t.Errorf("it stands on %q, want %q", current(l), want)
+	}
+}
+
 func TestTheRowStoodOnIsOnScreen(t *testing.T) {
 	l := opened(t, archive(t, 300))
 	for _, lines := range []int{1, 2} {

@@ -73,6 +73,7 @@ type (
 		window
 		query query.Query
 		err   error
+		stay  bool // on the article that the list stands on by then
 	}
 	extended struct {
 		rows []store.Row
@@ -92,11 +93,15 @@ func (l *List) Load(q query.Query) tea.Cmd { return l.LoadAt(q, 0, "") }
 // list and ID, or on the one that has taken its place. Rows that are shown stay
 // until the new ones are there.
 func (l *List) LoadAt(q query.Query, row int64, id string) tea.Cmd {
+	return l.read(q, row, id, false)
+}
+
+func (l *List) read(q query.Query, row int64, id string, stay bool) tea.Cmd {
 	l.more.Stop()
 	archive := l.archive
 	load := l.load.Start(l.ctx, func(ctx context.Context) tea.Msg {
 		w, err := fetch(ctx, archive, q, row, id)
-		return loaded{w, q, err}
+		return loaded{w, q, err, stay}
 	})
 	l.count.Stop()
 	l.counting = true
@@ -110,16 +115,16 @@ func (l *List) LoadHere(q query.Query) tea.Cmd {
 	if !ok || q.Sort != l.query.Sort {
 		return l.Load(q)
 	}
-	return l.LoadAt(q, r.Row, r.ID)
+	return l.read(q, r.Row, r.ID, true)
 }
 
 // Reload reads the list again, for what others have changed in it.
 func (l *List) Reload() tea.Cmd {
 	r, _ := l.Current()
 	if l.window.first && l.window.at == 0 {
-		return l.LoadAt(l.query, 0, r.ID)
+		return l.read(l.query, 0, r.ID, true)
 	}
-	return l.LoadAt(l.query, r.Row, r.ID)
+	return l.read(l.query, r.Row, r.ID, true)
 }
 
 // Fetch reads the first rows of q, or those around a row; it is what [List.Load]
@@ -138,7 +143,7 @@ type Page struct {
 // Show shows a page that was read beforehand, or why it could not be.
 func (l *List) Show(p *Page, err error) tea.Cmd {
 	l.counting = true
-	l.take(loaded{p.window, p.query, err})
+	l.take(loaded{p.window, p.query, err, false})
 	return l.arrived()
 }
 
@@ -184,7 +189,7 @@ func (l *List) end(c store.Cursor) tea.Cmd {
 		if c.Back {
 			w.at = max(0, len(rows)-1)
 		}
-		return loaded{w, q, err}
+		return loaded{w, q, err, false}
 	})
 }
 
@@ -263,9 +268,17 @@ func (l *List) take(m loaded) {
 	}
 	if l.query.String() != m.query.String() {
 		l.snippets = map[string]snippet{}
-		l.top = 0
 	}
+	now, ok := l.Current()
+	if i := m.window.index(now.ID); ok && m.stay && i >= 0 {
+		m.window.at = i
+	}
+	above, atTop := l.window.at-l.top, l.window.first && l.top == 0
 	l.query, l.window = m.query, m.window
+	l.top = max(0, l.window.at-above) // with as many rows above it as before
+	if atTop && l.window.first {
+		l.top = 0 // so that what is new is seen
+	}
 	l.readOpened()
 	if n := len(l.window.rows); l.window.complete() && n < countTo {
 		l.found, l.counting = n, false
