@@ -10,4 +10,9 @@
 //
 // The same files give the same model, byte for byte: there is one order, one
 // seed, and one goroutine per sum. Nothing of this package is part of dateline.
+//
+// An averaged structured perceptron on the same features was tried and turned
+// down: it trains in half the time and falls short of the CRF by one to three
+// points of F1 on every set of news (gmb.dev 81.2 against 82.2, gum_ccby.dev 60.0
+// against 63.1, uner_ewt.test 67.5 against 70.0).
 package train
