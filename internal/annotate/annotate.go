@@ -15,7 +15,7 @@ const Context = 32
 
 // Select describes a span of a so that [Anchor] finds it again in another version.
 func Select(a news.Article, s news.Span) news.Selector {
-	text := field(a, s.In)
+	text := a.In(s.In)
 	whole := text.String()
 	from, to := s.Start, s.End
 	for range Context {
@@ -42,7 +42,7 @@ func Select(a news.Article, s news.Span) news.Selector {
 // surroundings agree with the selector is taken, if no other agrees as well:
 // a passage is never put on the wrong words.
 func Anchor(a news.Article, sel news.Selector) (at news.Span, candidates []news.Span, ok bool) {
-	text := field(a, sel.At.In).String()
+	text := a.In(sel.At.In).String()
 	if sel.Hash == a.Hash && sel.At.Valid(text) && text[sel.At.Start:sel.At.End] == sel.Exact.String() {
 		return sel.At, nil, true
 	}
@@ -116,12 +116,4 @@ func occurrences(text, words string, in news.Field) []news.Span {
 		from += i + len(words)
 	}
 	return at
-}
-
-// field returns the text that in names.
-func field(a news.Article, in news.Field) news.Text {
-	if in == news.InTitle {
-		return a.Title
-	}
-	return a.Text
 }

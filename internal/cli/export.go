@@ -41,10 +41,7 @@ func (a *app) export(ctx context.Context, args []string, format, file string, al
 	if err != nil {
 		return &misuse{err}
 	}
-	if _, err := a.open(ctx); err != nil {
-		return err
-	}
-	q, err := a.parse(args)
+	q, err := a.ask(ctx, args)
 	if err != nil {
 		return err
 	}

@@ -17,6 +17,14 @@ type listing struct {
 	limit int
 }
 
+// first returns what of list the limit lets through.
+func first[T any](l listing, list []T) []T {
+	if l.limit > 0 {
+		return list[:min(len(list), l.limit)]
+	}
+	return list
+}
+
 func (l *listing) flags(cmd *cobra.Command, limit int) {
 	cmd.Flags().BoolVar(&l.json, "json", false, "print JSON lines")
 	cmd.Flags().IntVarP(&l.limit, "limit", "n", limit, "print `N` at most; 0 prints all")
@@ -73,11 +81,16 @@ func (a *app) parse(args []string) (query.Query, error) {
 	return q, nil
 }
 
-func (a *app) list(ctx context.Context, args []string, l listing, hits bool) error {
+// ask opens the archive and parses the words of a query about it.
+func (a *app) ask(ctx context.Context, args []string) (query.Query, error) {
 	if _, err := a.open(ctx); err != nil {
-		return err
+		return query.Query{}, err
 	}
-	q, err := a.parse(args)
+	return a.parse(args)
+}
+
+func (a *app) list(ctx context.Context, args []string, l listing, hits bool) error {
+	q, err := a.ask(ctx, args)
 	if err != nil {
 		return err
 	}

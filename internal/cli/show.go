@@ -120,10 +120,7 @@ type quoteJSON struct {
 }
 
 func (a *app) quotes(ctx context.Context, args []string, l listing) error {
-	if _, err := a.open(ctx); err != nil {
-		return err
-	}
-	q, err := a.parse(args)
+	q, err := a.ask(ctx, args)
 	if err != nil {
 		return err
 	}
@@ -198,10 +195,7 @@ type attributionJSON struct {
 }
 
 func (a *app) sources(ctx context.Context, args []string, l listing) error {
-	if _, err := a.open(ctx); err != nil {
-		return err
-	}
-	q, err := a.parse(args)
+	q, err := a.ask(ctx, args)
 	if err != nil {
 		return err
 	}
@@ -209,10 +203,7 @@ func (a *app) sources(ctx context.Context, args []string, l listing) error {
 	if err != nil {
 		return err
 	}
-	if l.limit > 0 {
-		cited = cited[:min(len(cited), l.limit)]
-	}
-	for _, c := range cited {
+	for _, c := range first(l, cited) {
 		if l.json {
 			if err := a.jsonLines().Encode(toSourceJSON(c)); err != nil {
 				return err

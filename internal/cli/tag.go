@@ -124,10 +124,7 @@ func (a *app) tags(ctx context.Context, l listing) error {
 	if err != nil {
 		return err
 	}
-	if l.limit > 0 {
-		tags = tags[:min(len(tags), l.limit)]
-	}
-	for _, t := range tags {
+	for _, t := range first(l, tags) {
 		if l.json {
 			if err := a.jsonLines().Encode(tagJSON{t.Name, t.Count}); err != nil {
 				return err
@@ -165,10 +162,7 @@ type passageJSON struct {
 }
 
 func (a *app) notes(ctx context.Context, args []string, l listing) error {
-	if _, err := a.open(ctx); err != nil {
-		return err
-	}
-	q, err := a.parse(args)
+	q, err := a.ask(ctx, args)
 	if err != nil {
 		return err
 	}
@@ -201,11 +195,7 @@ func toPassageJSON(ar news.Article, p news.Passage) passageJSON {
 		out.Tags = []news.Text{}
 	}
 	if !p.Orphan() {
-		text := ar.Text
-		if p.Span.In == news.InTitle {
-			text = ar.Title
-		}
-		start, end := runes(text, p.Span)
+		start, end := runes(ar.In(p.Span.In), p.Span)
 		out.Start, out.End = &start, &end
 	}
 	return out

@@ -39,11 +39,7 @@ func (a *app) timeline(ctx context.Context, args []string, around string, l list
 	if err != nil {
 		return err
 	}
-	entries := t.Entries
-	if l.limit > 0 {
-		entries = entries[:min(len(entries), l.limit)]
-	}
-	for _, e := range entries {
+	for _, e := range first(l, t.Entries) {
 		if l.json {
 			if err := a.jsonLines().Encode(toEventJSON(e)); err != nil {
 				return err

@@ -39,7 +39,7 @@ func (c *csvFile) Article(r store.Record) error {
 	for _, p := range r.Passages {
 		start, end := "", ""
 		if !p.Orphan() {
-			text := field(a, p.Span.In).String()
+			text := a.In(p.Span.In).String()
 			s := utf8.RuneCountInString(text[:p.Span.Start])
 			start = strconv.Itoa(s)
 			end = strconv.Itoa(s + utf8.RuneCountInString(text[p.Span.Start:p.Span.End]))
@@ -87,11 +87,4 @@ func joined(tags []news.Text) string {
 		names[i] = t.String()
 	}
 	return strings.Join(names, ", ")
-}
-
-func field(a news.Article, in news.Field) news.Text {
-	if in == news.InTitle {
-		return a.Title
-	}
-	return a.Text
 }

@@ -92,10 +92,7 @@ func Citation(a news.Article) string {
 // words returns the words of a passage: in the text where they are there, as
 // they were when they were marked where they are gone.
 func words(a news.Article, p news.Passage) news.Text {
-	text := a.Text
-	if p.Span.In == news.InTitle {
-		text = a.Title
-	}
+	text := a.In(p.Span.In)
 	if p.Orphan() || !p.Span.Valid(text.String()) {
 		return p.Selector.Exact
 	}

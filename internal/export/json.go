@@ -78,7 +78,7 @@ func toJSON(a news.Article, p news.Passage) passageJSON {
 		out.In = "title"
 	}
 	if !p.Orphan() {
-		text := field(a, p.Span.In).String()
+		text := a.In(p.Span.In).String()
 		start := utf8.RuneCountInString(text[:p.Span.Start])
 		end := start + utf8.RuneCountInString(text[p.Span.Start:p.Span.End])
 		out.Start, out.End = &start, &end

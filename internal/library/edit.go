@@ -113,11 +113,7 @@ func (l *Library) Mark(ctx context.Context, id string, at news.Span, tags []news
 			return e, p, err
 		}
 	}
-	text := rec.Article.Text
-	if at.In == news.InTitle {
-		text = rec.Article.Title
-	}
-	if !at.Valid(text.String()) || at.Len() == 0 {
+	if !at.Valid(rec.Article.In(at.In).String()) || at.Len() == 0 {
 		return store.Edit{}, news.Passage{}, fmt.Errorf("mark a passage: %d–%d is not a span of the text", at.Start, at.End)
 	}
 	now := l.now()

@@ -22,6 +22,14 @@ type Article struct {
 	Added Moment
 }
 
+// In returns the text that spans with that field lie in.
+func (a *Article) In(f Field) Text {
+	if f == InTitle {
+		return a.Title
+	}
+	return a.Text
+}
+
 // State is what the reader did with an article.
 type State struct {
 	Read, Starred, Deleted bool

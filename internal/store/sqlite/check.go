@@ -293,10 +293,7 @@ func (c checker) eachPassage(bad func(p news.Passage, detail string)) error {
 
 // misplaced says what is wrong with a passage's place in its article, if anything.
 func misplaced(a *news.Article, p news.Passage) string {
-	text := a.Text
-	if p.Span.In == news.InTitle {
-		text = a.Title
-	}
+	text := a.In(p.Span.In)
 	switch {
 	case !p.Span.Valid(text.String()):
 		return fmt.Sprintf(" is at bytes %d to %d of %d", p.Span.Start, p.Span.End, text.Len())

@@ -101,10 +101,7 @@ func (c changer) fit(row int64, p *news.Passage) error {
 	if err != nil {
 		return err
 	}
-	text := a.Text
-	if p.Span.In == news.InTitle {
-		text = a.Title
-	}
+	text := a.In(p.Span.In)
 	valid := p.Span.Valid(text.String())
 	switch {
 	case c.d == forward && !valid:

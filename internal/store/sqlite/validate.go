@@ -61,10 +61,7 @@ type validator struct {
 }
 
 func (v *validator) span(what string, s news.Span) {
-	text := v.a.Text
-	if s.In == news.InTitle {
-		text = v.a.Title
-	}
+	text := v.a.In(s.In)
 	if v.err == nil && (s.IsZero() || !s.Valid(text.String())) {
 		v.err = fmt.Errorf("%w: a %s at bytes %d to %d of %d", errMarks, what, s.Start, s.End, text.Len())
 	}
