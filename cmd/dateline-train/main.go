@@ -11,8 +11,7 @@ import (
 	"fmt"
 	"os"
 
-	"dateline/data"
-	"dateline/internal/analysis/ner"
+	"dateline/internal/analysis"
 	"dateline/internal/analysis/ner/train"
 )
 
@@ -33,7 +32,7 @@ func main() {
 }
 
 func run(dir, out, measure string, o train.Options) error {
-	g := gazetteers()
+	g := analysis.NameLists()
 	if measure != "" {
 		model, err := os.ReadFile(measure)
 		if err != nil {
@@ -50,17 +49,4 @@ func run(dir, out, measure string, o train.Options) error {
 	}
 	fmt.Printf("%s: %d bytes\n", out, len(model))
 	return train.Measure(dir, g, model, os.Stdout)
-}
-
-func gazetteers() ner.Gazetteers {
-	return ner.Gazetteers{
-		Countries:     data.Gazetteer("countries"),
-		Places:        data.Gazetteer("places"),
-		Peoples:       data.Gazetteer("peoples"),
-		Given:         data.Gazetteer("given"),
-		Organisations: data.Gazetteer("organisations"),
-		Outlets:       data.Gazetteer("outlets"),
-		Platforms:     data.Gazetteer("platforms"),
-		NameWords:     data.Gazetteer("namewords"),
-	}
 }

@@ -27,17 +27,7 @@ func load() (*stages, error) {
 		return nil, err
 	}
 	if s.names, err = ner.New(ner.Resources{
-		Gazetteers: ner.Gazetteers{
-			Countries:     data.Gazetteer("countries"),
-			Places:        data.Gazetteer("places"),
-			Peoples:       data.Gazetteer("peoples"),
-			Given:         data.Gazetteer("given"),
-			Organisations: data.Gazetteer("organisations"),
-			Outlets:       data.Gazetteer("outlets"),
-			Platforms:     data.Gazetteer("platforms"),
-			NameWords:     data.Gazetteer("namewords"),
-		},
-		Model: data.NameModel(),
+		Gazetteers: NameLists(), Rules: data.Rule("names"), Model: data.NameModel(),
 	}); err != nil {
 		return nil, err
 	}
@@ -63,6 +53,21 @@ func load() (*stages, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// NameLists returns the gazetteers that names are found by; the tagger has to be
+// trained with the same.
+func NameLists() ner.Gazetteers {
+	return ner.Gazetteers{
+		Countries:     data.Gazetteer("countries"),
+		Places:        data.Gazetteer("places"),
+		Peoples:       data.Gazetteer("peoples"),
+		Given:         data.Gazetteer("given"),
+		Organisations: data.Gazetteer("organisations"),
+		Outlets:       data.Gazetteer("outlets"),
+		Platforms:     data.Gazetteer("platforms"),
+		NameWords:     data.Gazetteer("namewords"),
+	}
 }
 
 // mustLoad is load for data that are embedded in the program: a test proves that

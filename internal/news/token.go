@@ -1,5 +1,7 @@
 package news
 
+import "sort"
+
 // Token is a word, number or punctuation mark: a byte range of a text.
 type Token struct{ Start, End int }
 
@@ -28,29 +30,11 @@ func (d *Doc) Word(i int) string { t := d.Tokens[i]; return d.Text[t.Start:t.End
 // TokenAt returns the index of the first token that ends after byte offset off;
 // len(d.Tokens) if there is none.
 func (d *Doc) TokenAt(off int) int {
-	lo, hi := 0, len(d.Tokens)
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if d.Tokens[mid].End > off {
-			hi = mid
-		} else {
-			lo = mid + 1
-		}
-	}
-	return lo
+	return sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].End > off })
 }
 
 // SentenceAt returns the index of the first sentence that ends after byte
 // offset off; len(d.Sentences) if there is none.
 func (d *Doc) SentenceAt(off int) int {
-	lo, hi := 0, len(d.Sentences)
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if d.Sentences[mid].End > off {
-			hi = mid
-		} else {
-			lo = mid + 1
-		}
-	}
-	return lo
+	return sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].End > off })
 }

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 
@@ -74,17 +75,9 @@ func (c clause) mentionAt(t int) *news.Mention {
 		return nil
 	}
 	off := c.Tokens[t].Start
-	lo, hi := 0, len(c.mentions)
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if c.mentions[mid].End > off {
-			hi = mid
-		} else {
-			lo = mid + 1
-		}
-	}
-	if lo < len(c.mentions) && c.mentions[lo].Start <= off {
-		return &c.mentions[lo]
+	i := sort.Search(len(c.mentions), func(i int) bool { return c.mentions[i].End > off })
+	if i < len(c.mentions) && c.mentions[i].Start <= off {
+		return &c.mentions[i]
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -123,14 +124,5 @@ func (w *work) surnames() map[string]int {
 
 // mentionAt returns the index of the first mention that ends after byte off.
 func (w *work) mentionAt(off int) int {
-	lo, hi := 0, len(w.mentions)
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if w.mentions[mid].End > off {
-			hi = mid
-		} else {
-			lo = mid + 1
-		}
-	}
-	return lo
+	return sort.Search(len(w.mentions), func(i int) bool { return w.mentions[i].End > off })
 }

@@ -125,11 +125,8 @@ func stepsOf(d int32) int {
 }
 
 func towards(d int32) int8 {
-	switch d {
-	case dLast, dPast, dPrevious:
-		return -1
-	case dNext, dComing, dFollowing:
-		return 1
+	if n := stepsOf(d); n != 0 {
+		return int8(n)
 	}
 	return thisOne
 }
