@@ -114,6 +114,34 @@ func TestEscGoesBack(t *testing.T) {
 	}
 }
 
+// After following an entry of the timeline to another article, esc leads back to
+// the entry, and the list goes along.
+func TestEscFromAFollowedEntry(t *testing.T) {
+	for _, w := range []int{80, 120, 200} {
+		r := newRig(t, w, 40)
+		r.reading("A lower wall")
+		r.keys("enter t")
+		r.see("reported here")
+		for strings.Contains(r.desk.sides.timeline.Status(), "reported here") {
+			r.keys("k")
+		}
+		entry := r.desk.sides.timeline.Status()
+		r.keys("enter")
+		r.until("another article", func() bool {
+			rec := r.desk.text.Record()
+			return rec.Article.ID != "" && !strings.HasPrefix(rec.Article.Title.String(), "A lower wall")
+		})
+		r.keys("esc")
+		r.focus(layout.Lower)
+		r.until("the entry", func() bool { return r.desk.sides.timeline.Status() == entry })
+		r.keys("esc esc")
+		r.focus(layout.List)
+		if text, list := r.desk.text.Record().Article.ID, r.desk.currentInList(); text != list {
+			t.Errorf("%d columns: the text shows %s, the list stands on %s", w, text, list)
+		}
+	}
+}
+
 // settle takes the messages that are there already.
 func (r *rig) settle() {
 	for range 20 {

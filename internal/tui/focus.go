@@ -56,10 +56,15 @@ func (d *Desk) back() (tea.Cmd, bool) {
 	for len(d.views) > 0 {
 		v := d.views[len(d.views)-1]
 		d.views = d.views[:len(d.views)-1]
+		if v.lay.focus == layout.List {
+			// The list went along with what was read since: the text stays too.
+			v.article, v.place = d.here().article, d.here().place
+		}
 		if v == d.here() {
 			continue
 		}
-		return d.show(v), true
+		cmd := d.show(v)
+		return tea.Batch(cmd, d.list.Stand(v.article)), true
 	}
 	return nil, false
 }
@@ -70,6 +75,8 @@ func (d *Desk) show(v view) tea.Cmd {
 	d.setDossier(v.upper)
 	d.relayout()
 	if v.article != "" && v.article != d.text.Record().Article.ID {
+		d.open.want = v.article
+		d.open.reading = d.open.reading || v.lay.focus == layout.Text
 		return d.text.Open(v.article, news.Span{}, v.place)
 	}
 	return nil

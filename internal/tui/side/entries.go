@@ -82,7 +82,7 @@ func (t *Timeline) entryRows() []row {
 func (t *Timeline) entry(i int, e timeline.Entry, year string) row {
 	return row{
 		key: entryKey(i), stop: true, say: t.sayOf(e),
-		act:  open(e.Reports[0].Article, e.Reports[0].Sentence),
+		act:  func() tea.Cmd { return t.followTo(e.Reports[0]) },
 		fold: func() tea.Cmd { return t.toggle(i) },
 		draw: func(l *line.Line) { t.drawEntry(l, e, year) },
 		top:  func(l *line.Line) { t.drawEntry(l, e, dates.Year(e.Date)) },

@@ -229,6 +229,19 @@ func TestTimelineOpensOnThePresent(t *testing.T) {
 	}
 }
 
+// Who follows an entry into another text and comes back stands on it again.
+func TestAFollowedEntryIsComeBackTo(t *testing.T) {
+	l := lined(archive{line: chronicle()})
+	do(l, keymap.Top, keymap.Down, keymap.Act)
+	other := record()
+	other.Article.ID = "a2"
+	pump(l, l.Update(message.Shown{Record: other}))
+	pump(l, l.Update(message.Shown{Record: record()}))
+	if i := l.standing(); i != 1 {
+		t.Errorf("stands on entry %d, want 1", i)
+	}
+}
+
 func TestShowTime(t *testing.T) {
 	for _, c := range []struct {
 		name string

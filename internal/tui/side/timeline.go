@@ -43,7 +43,14 @@ type Timeline struct {
 	open    map[int]bool         // entries that are shown in place
 	texts   map[string]news.Text // of the articles that give an entry; nil until needed
 	want    *message.ShowTime    // to be gone to when the timeline is there
+	left    map[string]sentence  // by article, the entry that was followed to another text
 	later   func(time.Duration, tea.Msg) tea.Cmd
+}
+
+// sentence is one that an entry was followed to.
+type sentence struct {
+	article string
+	at      news.Span
 }
 
 // settled is the message that an article has stayed on screen.
@@ -58,7 +65,7 @@ type made struct {
 
 // NewTimeline returns the pane without an article.
 func NewTimeline(ctx context.Context, th *theme.Theme, lib Chronicle) *Timeline {
-	t := &Timeline{board: board{theme: th}, ctx: ctx, lib: lib, zoom: byEvent}
+	t := &Timeline{board: board{theme: th}, ctx: ctx, lib: lib, zoom: byEvent, left: map[string]sentence{}}
 	t.later = func(d time.Duration, msg tea.Msg) tea.Cmd {
 		return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 	}
@@ -186,9 +193,32 @@ func (t *Timeline) take(m made) {
 	switch {
 	case t.want != nil:
 		t.Show(*t.want)
-	case !again:
+	case !again && !t.standOnLeft():
 		t.standOnPresent()
 	}
+}
+
+// standOnLeft goes to the entry that was followed from here to another text, if
+// one was, and reports whether it is there.
+func (t *Timeline) standOnLeft() bool {
+	from, ok := t.left[t.article]
+	if !ok {
+		return false
+	}
+	delete(t.left, t.article)
+	for i, e := range t.line.Entries {
+		if r := e.Reports[0]; (sentence{r.Article, r.Sentence}) == from {
+			t.standOn(i)
+			return true
+		}
+	}
+	return false
+}
+
+// followTo leads to the text of an entry, keeping it to come back to.
+func (t *Timeline) followTo(r timeline.Report) tea.Cmd {
+	t.left[t.article] = sentence{r.Article, r.Sentence}
+	return open(r.Article, r.Sentence)()
 }
 
 // Show goes to the entry that a time in the text belongs to: the one told in its
