@@ -182,6 +182,21 @@ func TestFourKeysFromSentenceToPassage(t *testing.T) {
 	r.until("the quote's passage", func() bool { return len(r.desk.text.Record().Passages) == 2 })
 }
 
+// A tag that a passage has already is not given again, so that undo takes back
+// what was done before.
+func TestATagIsGivenOnce(t *testing.T) {
+	r := newRig(t, 120, 40)
+	r.reading("A lower wall")
+	r.keys("# x enter")
+	r.until("the tag", func() bool { return len(r.desk.tags) == 1 })
+	r.keys("enter ) ) v is 1")
+	r.until("the passage", func() bool { return len(r.desk.text.Record().Passages) == 1 })
+	r.keys("1")
+	r.see("already tagged “x”")
+	r.keys("u")
+	r.until("no passage", func() bool { return len(r.desk.text.Record().Passages) == 0 })
+}
+
 func TestStateOfArticles(t *testing.T) {
 	r := newRig(t, 120, 40)
 	r.reading("A lower wall")

@@ -165,6 +165,9 @@ func (d *Desk) tagRecent(n int) tea.Cmd {
 // applyTags tags articles, or the passage that the target is.
 func (d *Desk) applyTags(t pane.Target, add, remove []news.Text) tea.Cmd {
 	done := d.done()
+	if p := t.Passage; p != nil && len(add) > 0 && len(remove) == 0 && len(changedTags(p.Tags, add, nil)) == len(p.Tags) {
+		return tea.Batch(done, d.say(news.CleanLine("already tagged “"+add[0].String()+"”"), false))
+	}
 	return tea.Batch(done, d.editing("tag", func(ctx context.Context) (store.Edit, error) {
 		switch {
 		case t.At.IsZero():
@@ -179,7 +182,12 @@ func (d *Desk) applyTags(t pane.Target, add, remove []news.Text) tea.Cmd {
 
 // changedTags returns tags with some added and some removed.
 func changedTags(tags, add, remove []news.Text) []news.Text {
-	out := slices.Concat(tags, add)
+	out := slices.Clone(tags)
+	for _, t := range add {
+		if !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
 	return slices.DeleteFunc(out, func(t news.Text) bool { return slices.Contains(remove, t) })
 }
 

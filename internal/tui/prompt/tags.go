@@ -273,7 +273,7 @@ func (p *Tags) drawFit(f fit, here bool) string {
 	case slices.Contains(p.remove, f.name):
 		ln.To(46).Add(p.theme.Wrong, "to be removed")
 	case slices.Contains(p.had, f.name):
-		ln.To(46).Add(p.theme.Muted, "there already: taking it removes it")
+		ln.To(46).Clip(p.theme.Muted, "has it, enter removes it", ln.Left()-1, p.theme.Signs.Ellipsis)
 	}
 	return ln.String()
 }

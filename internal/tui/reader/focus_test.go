@@ -193,6 +193,18 @@ func TestHits(t *testing.T) {
 	}
 }
 
+// Marks that come in, or a change by another process, keep the hit walked to.
+func TestReloadKeepsTheHit(t *testing.T) {
+	p := opened(t, 40, 10)
+	p.FindLive("the")
+	p.FindKeep()
+	do(p, keymap.NextHit)
+	pump(p, p.Reload())
+	if p.hits.now != 1 {
+		t.Errorf("at hit %d, want 1", p.hits.now)
+	}
+}
+
 func TestFindGoesBackWhenGivenUp(t *testing.T) {
 	p := opened(t, 40, 8)
 	do(p, keymap.NextQuote)

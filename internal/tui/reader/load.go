@@ -130,11 +130,13 @@ func (p *Pane) takeMarks(f fetched) tea.Cmd {
 	if f.rec.Article.ID != p.rec.Article.ID {
 		return nil
 	}
-	focus, sel := p.focus, p.sel
+	focus, sel, hit := p.focus, p.sel, p.hits.now
 	same := f.rec.Article.Hash == p.rec.Article.Hash
 	p.keepTop(func() { p.setRecord(f.rec) })
 	if same {
 		p.sel = sel
+		p.hits.now = min(hit, len(p.hits.spans)-1)
+		p.moved()
 		if focus.kind != onNothing {
 			p.focusOn(focus.span)
 		}
