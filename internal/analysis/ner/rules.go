@@ -56,12 +56,16 @@ const datelineReach = 14
 // dateline marks the places before the colon or dash that ends a dateline at
 // the head of the text: BAGHDAD: or NESS, Eyrland (Reuters) -.
 func (k *desk) dateline() {
-	if k.doc.In != news.InText || len(k.words) < 3 {
+	if k.doc.In != news.InText || len(k.words) < 4 {
 		return
 	}
 	first := 0
 	switch k.words[0].shape {
 	case upper, upperLong, initial:
+	case title:
+		if k.doc.Word(1) != "," || k.words[2].known&country == 0 || !dash(k.doc.Word(3)) {
+			return
+		}
 	default:
 		return
 	}
@@ -70,8 +74,7 @@ func (k *desk) dateline() {
 	}
 	end := 0
 	for i := 1; i < min(len(k.words)-1, datelineReach) && end == 0; i++ {
-		switch k.doc.Word(i) {
-		case ":", "-", "--", "–", "—":
+		if w := k.doc.Word(i); w == ":" || dash(w) {
 			end = i
 		}
 	}
@@ -89,6 +92,14 @@ func (k *desk) dateline() {
 		}
 		i = j + 1
 	}
+}
+
+func dash(w string) bool {
+	switch w {
+	case "-", "--", "–", "—":
+		return true
+	}
+	return false
 }
 
 // slogan reports whether a word in capitals at the head of a text is no place.

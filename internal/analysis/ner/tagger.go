@@ -9,12 +9,14 @@ import (
 // Resources are what a Tagger is made from.
 type Resources struct {
 	Gazetteers
+	Rules string // data/rules/names.txt
 	Model []byte // the file that the package train makes; kept, not copied
 }
 
 // Tagger finds names. It may be used by several goroutines at once.
 type Tagger struct {
 	lexicon *lexicon
+	rules   *rulebook
 	model   *model
 	desks   sync.Pool // of *desk
 }
@@ -23,6 +25,7 @@ type Tagger struct {
 type desk struct {
 	page
 	decoder
+	lexicon  *lexicon
 	features features
 	scores   [][Labels]int32 // of the tokens of all segments, one after the other
 	labels   []Label         // of all tokens
@@ -36,7 +39,7 @@ func New(r Resources) (*Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tagger{lexicon: newLexicon(r.Gazetteers, m.clusters), model: m}
+	t := &Tagger{lexicon: newLexicon(r.Gazetteers, m.clusters), rules: newRulebook(r.Rules), model: m}
 	t.desks.New = func() any { return new(desk) }
 	return t, nil
 }
@@ -46,6 +49,7 @@ func New(r Resources) (*Tagger, error) {
 func (t *Tagger) Tag(d *news.Doc) []news.Mention {
 	k := t.desks.Get().(*desk)
 	defer t.desks.Put(k)
+	k.lexicon = t.lexicon
 	k.read(d, t.lexicon)
 	k.label(t.model)
 	k.rules()
@@ -53,7 +57,19 @@ func (t *Tagger) Tag(d *news.Doc) []news.Mention {
 	k.sway(t.model)
 	k.rules()
 	k.repeat()
+	k.correct(t.rules)
 	return k.mentions()
+}
+
+// correct goes over the labels with what is known beside the model.
+func (k *desk) correct(b *rulebook) {
+	for i := 0; i < len(k.labels); i++ {
+		if k.labels[i].begins() {
+			i = k.mend(b, i, k.nameEnd(i)) - 1
+		}
+	}
+	k.overlook(b)
+	k.settle(b)
 }
 
 // label sets the label of every token.
@@ -73,8 +89,13 @@ func (k *desk) label(m *model) {
 
 // mentions returns the names that the labels mark.
 func (k *desk) mentions() []news.Mention {
+	inner := k.innerNames()
 	var out []news.Mention
 	for i := 0; i < len(k.labels); i++ {
+		for len(inner) > 0 && inner[0].Start < k.doc.Tokens[i].End {
+			out = append(out, inner[0])
+			inner = inner[1:]
+		}
 		l := k.labels[i]
 		if l == Outside {
 			continue

@@ -17,7 +17,7 @@ func tagger(t testing.TB) *ner.Tagger {
 		Peoples: data.Gazetteer("peoples"), Given: data.Gazetteer("given"),
 		Organisations: data.Gazetteer("organisations"), Outlets: data.Gazetteer("outlets"),
 		Platforms: data.Gazetteer("platforms"), NameWords: data.Gazetteer("namewords"),
-	}, Model: data.NameModel()})
+	}, Rules: data.Rule("names"), Model: data.NameModel()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,6 +55,11 @@ func TestTag(t *testing.T) {
 		"“We are ready,” said [PER Bruno Teck], an engineer at [ORG University College London].",
 		"Shares in [ORG Marrow Industries Inc.] fell by 3 per cent.",
 		"Nobody was hurt in the storm.",
+		"A bill by Sen. [PER Hollis Strand], R-[LOC Ky.], and Rep. [PER Eula Lark] (D-[LOC Macon]) fell.",
+		"The [LOC Iowa] [MISC Republican] said the [LOC US]-led force would stay.",
+		"Secretary of State [PER Tomas Verrin] met all [MISC Democrats].",
+		"Shares of [ORG Cowper & Lowe] rose more than the [MISC Dow Jones Industrial Average].",
+		"The regulator, [ORG Ofset], fined the firm.",
 		// What the rules add: datelines, acronyms, places to post, articles, titles.
 		"[LOC ORLEC]: The wall of the dam has cracked.",
 		"[LOC NESS], [LOC Eyrland]: A rocket fell into the sea.",

@@ -94,7 +94,7 @@ func (r *reader) sentence(s news.Sentence) bool {
 		for r.mention < len(w.mentions) && w.mentions[r.mention].End <= tok.Start {
 			r.mention++
 		}
-		if r.mention < len(w.mentions) && tok.Start >= w.mentions[r.mention].Start {
+		if r.mention < len(w.mentions) && tok.End > w.mentions[r.mention].Start { // or a name inside the token: R-Ky.
 			m := w.mentions[r.mention]
 			if n := len(w.items); n == 0 || !w.items[n-1].is(isMention) || w.items[n-1].index != r.mention {
 				w.push(item{m.Start, m.End, isMention | isCapital | w.lex.classOf(w.doc, t)&byName, t, r.mention})

@@ -151,6 +151,9 @@ func (w *work) antecedent(c *cue, j int) {
 	if w.at(k).is(isComma) {
 		k--
 	}
+	if w.named(k, news.Location) && w.wordIs(j, "who") && w.at(k-1).is(isComma) {
+		k -= 2 // "Adela Ruiz, D-Calif., who"
+	}
 	if p, ok := w.subjectEnding(k); ok && w.speaks(p) {
 		c.take(p, j)
 		return

@@ -167,7 +167,10 @@ func (v *divider) starts(i, last int, quoted bool) bool {
 		return false
 	}
 	if len(stop) > 1 && stop[0] != '.' && stop[len(stop)-1] == '.' {
-		return last > i || v.endsAbbreviated(stop[:len(stop)-1], i, next)
+		if w := v.Word(last); last > i && w == ")" && v.spoken(last+1) {
+			return false // "Hollis Strand (R-Ky.) said"
+		}
+		return last > i || v.endsAbbreviated(seat(stop[:len(stop)-1]), i, next)
 	}
 	return !quoted || !v.spoken(last+1)
 }

@@ -202,10 +202,21 @@ func (s *scanner) stop(i, j int) (end int, more bool) {
 	if j-i == 1 && upperAt(t, i) && finalLetter(t, i, j+1) {
 		return j, false
 	}
-	if initial(t, i, j) || abbreviation(t[i:j]) || t[i:j] == "No" && numberAfter(t, j+1) {
+	if w := seat(t[i:j]); len(w) < j-i && len(w) < 6 && j+1 < len(t) && (t[j+1] == ',' || t[j+1] == ')') {
+		return j + 1, false
+	}
+	if initial(t, i, j) || abbreviation(seat(t[i:j])) || t[i:j] == "No" && numberAfter(t, j+1) {
 		return j + 1, false
 	}
 	return j, false
+}
+
+// seat takes the party off what American papers write after a name: R-Ky.
+func seat(word string) string {
+	if len(word) > 2 && word[1] == '-' && (word[0] == 'R' || word[0] == 'D' || word[0] == 'I') {
+		return word[2:]
+	}
+	return word
 }
 
 // finalLetter reports whether the capital at i is a word of its own and the full
@@ -214,7 +225,7 @@ func (s *scanner) stop(i, j int) (end int, more bool) {
 // sentence.
 func finalLetter(text string, i, end int) bool {
 	rest := strings.TrimLeft(text[end:], "”\"’)")
-	if next := strings.TrimLeft(rest, " "); next == "" || strings.HasPrefix(next, "\n\n") {
+	if next := strings.TrimLeft(rest, " "); next == "" || strings.HasPrefix(next, "\n\n") || next[0] == '"' || strings.HasPrefix(next, "“") {
 		return true
 	}
 	before := strings.TrimRight(text[max(0, i-40):i], " ")

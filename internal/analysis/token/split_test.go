@@ -71,6 +71,8 @@ func TestSentences(t *testing.T) {
 		"One line that was broken where the margin of the letter was, and\nthen went on.",
 		"One.\n|Two.",
 		"Did he go?|Yes!|No.",
+		"Sen. Orr (R-Ky.) said so.|Rep. Ruiz, D-Calif., left.",
+		"She wrote on X. |“It rained.”",
 		"No. 2 won.|No.|Nobody came.",
 		"yahoo! said it.|iPhone sales fell.",
 	} {

@@ -1,0 +1,80 @@
+package ner
+
+import "dateline/internal/news"
+
+// overlooked marks what the model passed over and its surroundings tell.
+
+// overlook goes through the words without a label.
+func (k *desk) overlook(b *rulebook) {
+	for _, g := range k.segments {
+		s := k.doc.Sentences[g.sentence]
+		for i := g.first; i < g.last; i++ {
+			if !k.words[i].shape.capital() {
+				continue
+			}
+			switch free := k.labels[i] == Outside; {
+			case free && k.follower(i, s):
+				k.labels[i] = Begin(3)
+				if i > g.first && k.labels[i-1] == Outside && region(k.doc.Word(i-1)) {
+					k.set(i-1, i+1, 3)
+				}
+			case (free || k.labels[i].begins()) && k.explained(b, i, s):
+				k.set(i, k.runs[i].last, 1)
+			}
+		}
+	}
+	k.firm()
+}
+
+// follower reports whether the word is of a people, a party or a faith: all
+// Democrats. At the head of a sentence it must be one that is always written
+// with a capital.
+func (k *desk) follower(i int, s news.Sentence) bool {
+	w := &k.words[i]
+	if w.known&people == 0 || w.known&(given|country|place|organisation|titleWord|orgWord) != 0 || w.shape == titleLine || w.shape == upperLong {
+		return k.party(i) && w.shape == title
+	}
+	return i > s.First && w.habit >= 4
+}
+
+// region reports whether a word tells which part of a continent's people are
+// meant: Southeast Asian.
+func region(s string) bool {
+	switch s {
+	case "Central", "South", "Southeast", "East", "West", "North", "Latin", "Southern", "Eastern", "Western", "Northern":
+		return true
+	}
+	return false
+}
+
+// explained reports whether a name alone between commas explains a common noun:
+// the regulator, Ofwat, fined.
+func (k *desk) explained(b *rulebook, i int, s news.Sentence) bool {
+	if i < s.First+2 || i != k.runs[i].first || k.doc.Word(i-1) != "," || k.words[i].known&(country|place|given) != 0 || b.words.get(k.words[i-2].exact)&orgKin == 0 {
+		return false
+	}
+	end := k.runs[i].last
+	return end < s.Last && k.doc.Word(end) == ","
+}
+
+// firm makes one organisation of what stands on both sides of an ampersand.
+func (k *desk) firm() {
+	for _, g := range k.segments {
+		for i := g.first + 1; i < g.last-1; i++ {
+			if k.doc.Word(i) != "&" || k.labels[i] != Outside && k.labels[i-1] != Outside && k.labels[i].kind() == 1 {
+				continue
+			}
+			if !k.words[i-1].shape.capital() || !k.words[i+1].shape.capital() || k.words[i-1].shape == letter || k.words[i+1].shape == letter {
+				continue
+			}
+			first, last := k.runs[i-1].first, k.runs[i+1].last
+			for first < i-1 && k.labels[first] == Outside {
+				first++
+			}
+			for last > i+2 && k.labels[last-1] == Outside {
+				last--
+			}
+			k.set(first, last, 1)
+		}
+	}
+}
