@@ -219,11 +219,22 @@ func (k *desk) retype(b *rulebook, first, last int) {
 		k.set(first, last, 1)
 	case c&(place|country) != 0 && c&(organisation|outlet|people) == 0 && (kind == 0 || kind == 1):
 		k.set(first, last, 2)
-	case kind != 3 && b.words.get(end.exact)&thing != 0 && end.shape.capital() && k.words[first].known&titleWord == 0:
+	case kind != 3 && b.words.get(end.exact)&thing != 0 && end.shape.capital() && k.thinglike(first, last-1):
 		k.set(first, last, 3)
 	case kind != 1 && b.words.get(end.exact)&orgBody != 0 && end.shape.capital() && k.words[first].known&titleWord == 0:
 		k.set(first, last, 1)
 	}
+}
+
+// thinglike reports whether the words from first to last may begin the name of a
+// law or a contest: they are no office and no body.
+func (k *desk) thinglike(first, last int) bool {
+	for i := first; i < last; i++ {
+		if w := &k.words[i]; w.known&(orgWord|titleWord) != 0 && w.known&miscWord == 0 || w.shape == lower && w.known&connector == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // scots reports whether a word is a surname by its form: McConnell, O'Rourke.

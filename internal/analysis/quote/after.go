@@ -51,7 +51,11 @@ func (w *work) pastAddressee(c *cue, k int) int {
 		return k
 	}
 	c.addressee, c.told = p, true
-	for w.wordIs(next, "of") || w.wordIs(next, "and") || w.wordIs(next, "'s") {
+	for w.wordIs(next, "of") || w.wordIs(next, "and") || w.isGenitive(next) {
+		if w.titleAt(next + 1) {
+			next += 2 // "told N's “The Hour”"
+			break
+		}
 		q, ok := w.phraseStarting(next + 1)
 		if !ok {
 			break
@@ -110,6 +114,9 @@ func (w *work) adjunct(k int) int {
 		return k
 	}
 	j := k + 1
+	if w.titleAt(j) {
+		return w.pastDate(j + 1) // "on “The Hour”"
+	}
 	if w.at(j).is(isDay | isMonth) {
 		return w.pastDate(j)
 	}
@@ -121,6 +128,11 @@ func (w *work) adjunct(k int) int {
 		return k
 	}
 	return w.pastDate(p.last + 1)
+}
+
+// titleAt reports whether item i is a run that reads like the title of a work.
+func (w *work) titleAt(i int) bool {
+	return w.at(i).is(isRun) && w.titled(w.runs[w.items[i].index]) && w.wordCount(w.runs[w.items[i].index], 2) > 1
 }
 
 // pastDate returns what follows days, months and numbers at k.

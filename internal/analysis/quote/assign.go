@@ -19,6 +19,7 @@ func (w *work) judge(para int) {
 	}
 	w.paraphrases()
 	w.who.leave(para)
+	w.noteWritten()
 	w.lookBack()
 }
 
@@ -67,7 +68,7 @@ func (w *work) assign(q, para int) {
 	m.kind = w.kindOf(q, c)
 	m.cue = w.span(c.at, c.end)
 	m.by = w.who.speaker(c.subject)
-	m.channel = w.channel(c)
+	m.channel = w.channelOf(c, m.by)
 	m.reason = w.reasonFor(m.by)
 	m.why = w.because(q, c, m.by)
 	w.who.said(m.by)

@@ -39,6 +39,55 @@ func (w *work) channel(c *cue) news.Text {
 	return w.sameSentence(c)
 }
 
+// channelOf is channel, and where the sentence does not say: the document that
+// speaks, the network that the verb names, or what the sentence before says that
+// was written.
+func (w *work) channelOf(c *cue, by speaker) news.Text {
+	if t := w.channel(c); !t.Empty() {
+		return t
+	}
+	switch {
+	case by.kind == nounDocument && !by.span.IsZero():
+		return w.aDocument(by.first())
+	case strings.Contains(w.fold(c.at), "tweet"):
+		return news.CleanLine("Twitter")
+	case c.class&verbPost != 0 && w.written.sentence == w.sentence-1:
+		return w.written.channel
+	}
+	return news.Text{}
+}
+
+// aDocument returns the last word of a span with an article: "a report".
+func (w *work) aDocument(s news.Span) news.Text {
+	words := strings.Fields(w.doc.Text[s.Start:s.End])
+	if len(words) == 0 {
+		return news.Text{}
+	}
+	noun := strings.ToLower(words[len(words)-1])
+	switch {
+	case strings.HasSuffix(noun, "s"):
+		return news.CleanLine(noun)
+	case strings.ContainsRune("aeiou", rune(noun[0])):
+		return news.CleanLine("an " + noun)
+	}
+	return news.CleanLine("a " + noun)
+}
+
+// written is what a sentence tells of something written.
+type written struct {
+	sentence int
+	channel  news.Text
+}
+
+// noteWritten keeps the letter, the memo or the like that the sentence tells of.
+func (w *work) noteWritten() {
+	for i, it := range w.items {
+		if it.is(byMedium) && it.is(nounDocument) && !it.is(isMention) && !strings.HasSuffix(w.word(i), "s") {
+			w.written = written{w.sentence, w.aDocument(w.span(i, i))}
+		}
+	}
+}
+
 // cueAt reports whether item i is the word of a cue.
 func (w *work) cueAt(i int) bool {
 	for k := range w.cues {

@@ -156,6 +156,9 @@ func (w *work) isManner(i int) bool {
 // verbCue adds the verb at i as a cue, if it is one that says something.
 func (w *work) verbCue(i int) {
 	c := cue{at: i, end: i, class: w.items[i].class, first: i}
+	if c.class.isIng() && w.wordIs(i+1, "from") {
+		return // "reporting from Orlec"
+	}
 	j := w.skipAuxiliaries(i - 1)
 	for k := j + 1; k < i; k++ {
 		c.negated = c.negated || w.items[k].is(isNegative)

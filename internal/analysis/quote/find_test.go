@@ -51,7 +51,7 @@ func TestFind(t *testing.T) {
 		{"Teck, an engineer, whom nobody knew before the inquiry into the wall opened, spoke in the hall of the board.\n{direct1:“We looked,”} {by1:he} {cue1:said} there. {direct2:“It looked back.}\n{direct3:“It fell.”}", "Bruno Teck; Bruno Teck; Bruno Teck"},
 		{`Anthony {scare1:“Fat Tony”} Teck left.`, "-"},
 		{`{indirect1:The maker of {scare2:“The Wall”} is Orlec's}, {by1:Teck} {cue1:said}.`, "Bruno Teck; -"},
-		{`A memo told the board to wait. {direct1:“Water plants,”} {by1:it} {cue1:said}.`, "-"},
+		{`A memo told the board to wait. {direct1:“Water plants,”} {by1:it} {cue1:said}.`, "- @a memo"},
 		{`{by1:Teck} {cue1:treated} the fall as {mixed1:“suspicious”} and {mixed2:“slow”}.`, "Bruno Teck; Bruno Teck"},
 		{`{direct1:“I am 74,”} {cue1:said} {by1:one}.`, "?"},
 		{`Rep. {by1:Bruno Teck}, D-Calif., whose district begins at the lake, {cue1:called} it {mixed1:“honest”}.`, "Bruno Teck"},
@@ -62,7 +62,11 @@ func TestFind(t *testing.T) {
 		{`{by1:Teck} {cue1:said} in a statement that {indirect1:the wall was old}.`, "Bruno Teck @a statement"},
 		{`{indirect1:The wall was old}, {by1:Teck} {cue1:said}.`, "Bruno Teck"},
 		{`{cue1:According to} {by1:Teck}, {indirect1:the wall was old}.`, "Bruno Teck"},
-		{`{indirect1:The wall was old}, {cue1:according to} {by1:the report}.`, "-"},
+		{`{indirect1:The wall was old}, {cue1:according to} {by1:the report}.`, "- @a report"},
+		{`{by1:Teck} {cue1:tweeted} that {indirect1:the wall was old}.`, "Bruno Teck @Twitter"},
+		{`Ilse Marrow sent the board a letter. {direct1:“The wall is old,”} {by1:she} {cue1:wrote}.`, "Ilse Marrow @a letter"},
+		{`{by2:Teck} {cue2:told} the Courier's {scare1:“The Long Hour”} on Sunday that {indirect2:the wall was old}.`, "-; Bruno Teck"},
+		{`{by1:Teck}, reporting from Orlec, {cue1:said} that {indirect1:the wall was old}.`, "Bruno Teck"},
 	} {
 		check(t, f, c.marked, c.who)
 	}

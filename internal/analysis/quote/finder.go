@@ -48,11 +48,12 @@ type work struct {
 	byName   map[string]int
 	spoken   []int // labelled paragraphs of a transcript
 	who      *resolver
-	items    []item // of the sentence being read
-	cues     []cue  // of the sentence being read
-	sentence int    // number of the sentence being read
-	talk     bool   // the text is full of dialogue
-	open     []int  // runs of the last sentence that have no speaker yet
+	items    []item  // of the sentence being read
+	cues     []cue   // of the sentence being read
+	sentence int     // number of the sentence being read
+	written  written // what the sentences read so far tell of something written
+	talk     bool    // the text is full of dialogue
+	open     []int   // runs of the last sentence that have no speaker yet
 }
 
 // verdict is what was decided about a run.

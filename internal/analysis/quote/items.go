@@ -96,6 +96,10 @@ func (r *reader) sentence(s news.Sentence) bool {
 		}
 		if r.mention < len(w.mentions) && tok.End > w.mentions[r.mention].Start { // or a name inside the token: R-Ky.
 			m := w.mentions[r.mention]
+			if m.End < tok.End { // the country in US-led: an adjective
+				w.push(item{tok.Start, tok.End, w.lex.classOf(w.doc, t), t, -1})
+				continue
+			}
 			if n := len(w.items); n == 0 || !w.items[n-1].is(isMention) || w.items[n-1].index != r.mention {
 				w.push(item{m.Start, m.End, isMention | isCapital | w.lex.classOf(w.doc, t)&byName, t, r.mention})
 			}
@@ -258,6 +262,7 @@ func (w *work) titled(r run) bool {
 		switch {
 		case unicode.IsUpper(c) || unicode.IsDigit(c):
 			capitals++
+		case i > 0 && s == "&":
 		case i == 0 || len(s) > 4 || w.lex.words[strings.TrimRight(s, ",")]&(closed|isDeterminer|isPossessive) == 0:
 			return false
 		}

@@ -26,7 +26,7 @@ func (r *resolver) noun(s speaker, p phrase, head string) speaker {
 			return s
 		}
 		if s.kind == nounBody {
-			if e := r.byPartOfName(head, s.span.Start); e != news.None {
+			if e := r.byPartOfName(head, s.span.Start, p.last-p.first < 2); e != news.None {
 				s.entity, s.how = e, "which is "+w.entities[e].Name.String()
 				return s
 			}
@@ -97,9 +97,9 @@ func (r *resolver) byRole(p phrase, head string) int {
 }
 
 // byPartOfName returns the organisation named before off whose name has the
-// noun in it, or the last one where the noun fits any.
-func (r *resolver) byPartOfName(noun string, off int) int {
-	any := r.w.lex.words[noun]&isGeneric != 0
+// noun in it, or the last one where the noun, bare of adjectives, fits any.
+func (r *resolver) byPartOfName(noun string, off int, bare bool) int {
+	any := bare && r.w.lex.words[noun]&isGeneric != 0
 	for i := len(r.bodies) - 1; i >= 0 && len(r.bodies)-i <= 2*farthestNames; i-- {
 		b := r.bodies[i]
 		if b.start >= off {

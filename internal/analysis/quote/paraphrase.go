@@ -243,7 +243,7 @@ func (w *work) report(c *cue, from, to int) {
 	w.indirect = append(w.indirect, news.Quote{
 		Span: w.span(from, to), Kind: news.Indirect, Cue: w.span(c.at, c.end),
 		Speaker: by.entity, SpeakerSpan: by.span, Anonymous: by.anonymous,
-		Channel: w.channel(c), Why: news.CleanLine(w.because(from, c, by)), Reason: w.reasonFor(by),
+		Channel: w.channelOf(c, by), Why: news.CleanLine(w.because(from, c, by)), Reason: w.reasonFor(by),
 	})
 	w.who.said(by)
 }

@@ -126,7 +126,7 @@ func (r *resolver) observe(para int) {
 		r.lastSeen[m.Entity] = it.start
 		r.named[m.Entity]++
 		prev := w.at(i - 1)
-		s := sighting{m.Entity, it.start, w.sentence, para, first && !prev.is(isPreposition)}
+		s := sighting{m.Entity, it.start, w.sentence, para, first && !prev.is(isPreposition) && !w.at(w.nameStart(phrase{i, i})-1).is(isPreposition)}
 		if m.Type == news.Person {
 			r.learnRole(i, m.Entity)
 			if g := r.genderBeside(i); g != 0 {
@@ -134,7 +134,7 @@ func (r *resolver) observe(para int) {
 			}
 			r.people = append(r.people, s)
 			first = first && !s.subject
-		} else if m.Type != news.Misc {
+		} else if m.Type != news.Misc && !(it.is(byName) && prev.is(isPreposition)) { // "on X" is no speaker
 			r.bodies = append(r.bodies, s)
 		}
 	}
@@ -254,6 +254,10 @@ func (r *resolver) speaker(p phrase) speaker {
 	switch {
 	case head.is(isMention):
 		m := w.mentions[head.index]
+		if start := w.nameStart(p); m.Type == news.Misc && w.at(start).is(isDeterminer) && w.fold(start) == "the" {
+			s.span = w.span(start, p.last)
+			return r.person(s, isMale|isFemale) // "the Iowa Republican"
+		}
 		s.span = w.span(p.last, p.last)
 		s.entity = m.Entity
 		s.kind = kindOfName(m.Type)
