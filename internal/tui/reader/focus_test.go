@@ -3,6 +3,7 @@ package reader
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"dateline/internal/news"
 	"dateline/internal/query"
@@ -238,5 +239,38 @@ func TestSearchHitsAreMarked(t *testing.T) {
 	do(p, keymap.NextHit)
 	if !strings.Contains(at(p), "divers") {
 		t.Errorf("on %q", at(p))
+	}
+}
+
+// The operators of a search have hits too: what they speak of.
+func TestOperatorsHaveHits(t *testing.T) {
+	for _, c := range []struct {
+		query string
+		n     int
+		first string
+	}{
+		{"tag:verify", 1, "Nobody listened"},
+		{"note:board", 1, "Nobody listened"},
+		{"is:tagged", 2, "“We looked at it"},
+		{"speaker:teck", 2, "“We looked at it"},
+		{"speaker:worker", 1, "the leak had been"},
+		{"who:marrow", 2, "Ilse Marrow"},
+		{"who:marrow marrow", 3, "Ilse Marrow"},
+		{"-tag:verify", 0, ""},
+		{"from:courier", 0, ""},
+	} {
+		q, err := query.Parse(c.query, time.Time{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := opened(t, 80, 40)
+		p.SetQuery(q)
+		if len(p.hits.spans) != c.n {
+			t.Errorf("%s: hits %v, want %d", c.query, p.hits.spans, c.n)
+		}
+		do(p, keymap.NextHit)
+		if !strings.HasPrefix(at(p), c.first) {
+			t.Errorf("%s: on %q, want %q", c.query, at(p), c.first)
+		}
 	}
 }

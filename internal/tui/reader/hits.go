@@ -17,10 +17,11 @@ import (
 type hits struct {
 	query query.Query // of the archive search
 	find  string
-	spans []news.Span // in reading order
-	now   int         // the one that was walked to; -1: none
-	from  place       // where the find began, to go back to
-	focus focus       // likewise
+	spans []news.Span        // in reading order
+	whole map[news.Span]bool // those that are shown by the focus
+	now   int                // the one that was walked to; -1: none
+	from  place              // where the find began, to go back to
+	focus focus              // likewise
 	top   int
 	live  bool // words are being typed
 }
@@ -100,6 +101,14 @@ func (p *Pane) findAgain() {
 			h.spans = append(h.spans, news.Span{Start: f[0], End: f[1], In: in})
 		}
 	}
+	h.whole = nil
+	if h.find == "" && h.query.Root != nil {
+		var spans []news.Span
+		spans, h.whole = meant(h.query, &p.rec)
+		h.spans = append(h.spans, spans...)
+		slices.SortStableFunc(h.spans, func(a, b news.Span) int { return int(p.start(a) - p.start(b)) })
+		h.spans = slices.Compact(h.spans)
+	}
 	p.hitLayers()
 }
 
@@ -150,6 +159,11 @@ func (p *Pane) canWalkHits() (bool, string) {
 // showHit puts the focus on the sentence of the present hit, and it on screen.
 func (p *Pane) showHit() {
 	s := p.hits.spans[p.hits.now]
+	if p.hits.whole[s] {
+		p.focusOn(s)
+		p.reveal()
+		return
+	}
 	things := p.index.things[onSentence]
 	if i := firstFrom(things, p.start(s)+1) - 1; i >= 0 {
 		p.focus = focus{onSentence, things[i].span, things[i].index}
@@ -165,7 +179,9 @@ func (p *Pane) showHit() {
 func (p *Pane) hitLayers() {
 	marks := map[news.Field][]markup.Mark{}
 	for _, s := range p.hits.spans {
-		marks[s.In] = append(marks[s.In], mark(s, p.theme.Hit))
+		if !p.hits.whole[s] {
+			marks[s.In] = append(marks[s.In], mark(s, p.theme.Hit))
+		}
 	}
 	for _, in := range []news.Field{news.InTitle, news.InText} {
 		p.layers.of(in).hits = nil
@@ -177,8 +193,9 @@ func (p *Pane) hitLayers() {
 
 // hitNow shows the hit that was walked to.
 func (p *Pane) hitNow(in news.Field) *markup.Layer {
-	if n := p.hits.now; n < 0 || n >= len(p.hits.spans) || p.hits.spans[n].In != in {
+	n := p.hits.now
+	if n < 0 || n >= len(p.hits.spans) || p.hits.spans[n].In != in || p.hits.whole[p.hits.spans[n]] {
 		return nil
 	}
-	return markup.NewLayer([]markup.Mark{mark(p.hits.spans[p.hits.now], p.theme.HitNow)})
+	return markup.NewLayer([]markup.Mark{mark(p.hits.spans[n], p.theme.HitNow)})
 }
