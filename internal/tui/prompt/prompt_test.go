@@ -182,7 +182,7 @@ func TestSearchCompletes(t *testing.T) {
 func TestSearchShowsWhatIsFoundSoFar(t *testing.T) {
 	s := newSearcher(t)
 	s.keys("dam from:h")
-	if got := strings.Join(s.typed, " | "); got != "d* | da* | dam* | dam | dam f* | dam fr* | dam fro* | dam from* | dam from:h" {
+	if got := strings.Join(s.typed, " | "); got != "d* | da* | dam* | dam | dam f* | dam fr* | dam fro* | dam from* | dam | dam from:h*" {
 		t.Errorf("told: %s", got)
 	}
 }
@@ -196,6 +196,19 @@ func TestSearchSaysWhatIsWrong(t *testing.T) {
 	s.Do(keymap.Accept)
 	if len(s.closed) != 0 {
 		t.Error("a wrong query was taken")
+	}
+}
+
+func TestAnOperatorWithoutAValueIsLeftOut(t *testing.T) {
+	for typed, want := range map[string]string{
+		"tag:": "", "dam FROM:": "dam", "speaker:mar": "speaker:mar*", "is:unread": "is:unread", "after:2024": "after:2024",
+	} {
+		s := newSearcher(t)
+		s.Paste(typed[:len(typed)-1])
+		s.Paste(typed[len(typed)-1:])
+		if got := s.typed[len(s.typed)-1]; got != want {
+			t.Errorf("%q shows %q, want %q", typed, got, want)
+		}
 	}
 }
 
@@ -217,7 +230,7 @@ func TestSearchRecallsEarlierQueries(t *testing.T) {
 }
 
 func TestTags(t *testing.T) {
-	text := func(s string) news.Text { return news.Clean(s) }
+	text := news.Clean
 	day := func(n int) time.Time { return time.Date(2026, 1, n, 0, 0, 0, 0, time.UTC) }
 	all := []news.Tag{{Name: text("dams"), LastUsed: day(1)}, {Name: text("verify"), LastUsed: day(3)}, {Name: text("water"), LastUsed: day(2)}}
 	for _, tt := range []struct {

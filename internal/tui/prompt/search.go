@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -129,14 +130,21 @@ func (p *Search) accept() tea.Cmd {
 	return p.close(Closed{p, false, SearchTaken{q, open}})
 }
 
-// open returns the query with the word at its end open-ended, since it may not
-// be all typed yet.
+// open returns the query with the word or value at its end open-ended, since it
+// may not be all typed yet, and without an operator that has no value yet.
 func (p *Search) open() string {
 	s := p.editor.Text()
 	c := query.Pending(s, len(s))
-	if p.editor.At() != len(s) || c.Op != "" || c.Prefix == "" || strings.HasSuffix(s, "*") ||
-		strings.EqualFold(c.Prefix, "or") || strings.HasSuffix(s, `"`) {
+	switch {
+	case p.editor.At() != len(s) || strings.HasSuffix(s, "*") || strings.HasSuffix(s, `"`) || strings.EqualFold(c.Prefix, "or"):
 		return s
+	case c.Prefix == "" && slices.ContainsFunc(query.Operators(), func(op query.Op) bool { return op.Name == c.Op }):
+		return s[:len(s)-len(c.Op)-1]
+	case c.Prefix == "":
+		return s
+	}
+	if _, err := p.parse(s + "*"); err != nil {
+		return s // a date, or one of few values
 	}
 	return s + "*"
 }
