@@ -71,7 +71,7 @@ type Desk struct {
 	next    Outcome
 	begin   tea.Cmd // opens the first article
 
-	fetch, save, edit, nextUnread, settle pane.Job
+	fetch, nextUnread, settle pane.Job
 }
 
 // Outcome is what is to happen after the desk was left.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -407,7 +408,8 @@ func TestClicks(t *testing.T) {
 	click(10, y)
 	r.reading("March comes back")
 	last := strings.Split(r.screen(), "\n")[19]
-	click(len([]rune(last[:strings.Index(last, "sources")])), 19)
+	before, _, _ := strings.Cut(last, "sources")
+	click(utf8.RuneCountInString(before), 19)
 	r.see("SOURCES")
 	r.focus(layout.Upper)
 	click(60, 10)

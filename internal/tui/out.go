@@ -96,7 +96,7 @@ func openLink(link string) error {
 	if err := cmd.Start(); err != nil {
 		return err
 	}
-	go cmd.Wait() // so that no dead child stays; how it ended is the browser's affair
+	go func() { _ = cmd.Wait() }() // so that no dead child stays; how it ended is the browser's affair
 	return nil
 }
 

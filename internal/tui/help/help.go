@@ -89,7 +89,7 @@ func (p *Help) operators() {
 func (p *Help) legend() {
 	t, s := p.theme, p.theme.Signs
 	p.all = append(p.all, item{title: "SIGNS AND MARKS"})
-	for _, x := range []item{
+	p.all = append(p.all, []item{
 		{what: s.Unread, style: t.Unread, means: "unread"},
 		{what: s.Star, style: t.Star, means: "starred"},
 		{what: s.Note + "2", style: t.Note, means: "passages and notes in it"},
@@ -116,9 +116,7 @@ func (p *Help) legend() {
 		{what: s.Other, style: t.Other, means: "an event that related articles report"},
 		{what: s.Future, style: t.Future, means: "an event still to come"},
 		{what: s.Times + "3", means: "how many articles report it"},
-	} {
-		p.all = append(p.all, x)
-	}
+	}...)
 }
 
 // filter keeps the lines that hold what is typed, with their titles.

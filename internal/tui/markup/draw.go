@@ -25,7 +25,7 @@ func (l *Lines) Append(b []byte, i int, base theme.Style, layers ...*Layer) ([]b
 		}
 	}
 	var ends [128]int
-	cuts := cutsOf(marks, ln, ends[:0])
+	cuts := cutsOf(marks, ends[:0])
 	d := drawing{b: b, width: l.width}
 	for at, next := ln.start, 0; at < ln.end; {
 		for next < len(cuts) && cuts[next] <= at {
@@ -42,8 +42,8 @@ func (l *Lines) Append(b []byte, i int, base theme.Style, layers ...*Layer) ([]b
 	return d.b, d.cells
 }
 
-// cutsOf returns, in order, where marks begin and end on the line.
-func cutsOf(marks []Mark, ln line, cuts []int) []int {
+// cutsOf returns, in order, where marks begin and end.
+func cutsOf(marks []Mark, cuts []int) []int {
 	for _, m := range marks {
 		cuts = append(cuts, m.Start, m.End)
 	}
@@ -70,10 +70,10 @@ type drawing struct {
 
 // style switches to s.
 func (d *drawing) style(s theme.Style) {
-	switch {
-	case s == d.now:
+	switch s {
+	case d.now:
 		return
-	case s == theme.Style{}:
+	case theme.Style{}:
 		d.b = append(d.b, theme.Reset...)
 	default:
 		d.b = s.Append(d.b)

@@ -171,10 +171,10 @@ func (p *Pane) timeLayer(a *news.Analysis, in news.Field) *markup.Layer {
 // cycleMarks goes from no marks to names and quotes, to everything, and back.
 func (p *Pane) cycleMarks() tea.Cmd {
 	what := "no marks"
-	switch {
-	case p.show == nothing:
+	switch p.show {
+	case nothing:
 		p.show, what = namesAndQuotes, "names and quotes"
-	case p.show == namesAndQuotes:
+	case namesAndQuotes:
 		p.show, what = everything, "all marks"
 	default:
 		p.show = nothing

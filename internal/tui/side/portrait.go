@@ -1,6 +1,7 @@
 package side
 
 import (
+	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -29,7 +30,7 @@ func (d *Dossier) make() {
 	switch {
 	case d.key == "":
 		rows = []row{words(d.theme.Muted, "enter on a name opens its dossier")}
-	case d.err == store.ErrNotFound:
+	case errors.Is(d.err, store.ErrNotFound):
 		rows = append(d.who(), words(d.theme.Muted, "nothing more is in the archive yet"))
 	case d.err != nil:
 		rows = append(d.who(), wrapped(d.theme.Error, news.CleanLine("it could not be read: "+d.err.Error()), 1, d.w)...)

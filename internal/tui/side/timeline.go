@@ -280,7 +280,7 @@ func (t *Timeline) heading(l *line.Line) {
 	if n := len(t.line.Entries); n > 0 {
 		what = plural(n, "event") + ", " + plural(len(t.line.Articles), "article")
 		if t.zoom != byEvent {
-			what = string(t.zoom.name()) + " · " + what
+			what = t.zoom.name() + " · " + what
 		}
 	}
 	t.board.heading(l, "TIMELINE", what)

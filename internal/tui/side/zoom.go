@@ -51,8 +51,10 @@ func (t *Timeline) standing() int {
 	if !ok {
 		return -1
 	}
-	i := -1
-	fmt.Sscanf(r.key, "entry %d", &i)
+	var i int
+	if _, err := fmt.Sscanf(r.key, "entry %d", &i); err != nil {
+		return -1
+	}
 	return i
 }
 
@@ -81,7 +83,7 @@ type period struct {
 func periods(entries []timeline.Entry, z zoom) []period {
 	var out []period
 	for i, e := range entries {
-		name := ""
+		var name string
 		switch z {
 		case byMonth:
 			name = e.From.Format("January 2006")
