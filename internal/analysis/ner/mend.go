@@ -13,6 +13,11 @@ func (k *desk) mend(b *rulebook, first, last int) int {
 		first, last = k.shorten(b, first, last)
 	}
 	last = k.score(first, last)
+	if last-first > 2 && k.party(first) && k.doc.Word(first+1) == "of" {
+		k.part(first+1, last, 2) // Republican of Ohio
+		k.set(first, first+1, 3)
+		return last
+	}
 	if kind != 3 && kind != 2 && k.partisan(first, last) {
 		return last
 	}
@@ -182,7 +187,8 @@ func (k *desk) pair(first, last int) (end int) {
 		switch w := k.doc.Word(i); {
 		case w == "for" && k.words[i+1].known&given != 0 && i+2 < last && k.personal(i+1, last):
 			k.part(i, last, 0)
-		case (w == "and" || w == "for") && k.classes(first, i)&(organisation|outlet) != 0 && k.classes(i+1, last)&organisation != 0:
+		case (w == "and" || w == "for") && k.labels[first].kind() == 1 && k.words[i+1].shape.capital() &&
+			(k.classes(first, i)|k.classes(i+1, last))&organisation != 0:
 			k.part(i, last, 1)
 		case w == "for" && k.labels[first].kind() == 3 && k.classes(i+1, last)&organisation != 0:
 			k.part(i, last, 1)

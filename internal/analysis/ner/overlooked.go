@@ -15,6 +15,9 @@ func (k *desk) overlook(b *rulebook) {
 			switch free := k.labels[i] == Outside; {
 			case free && k.follower(i, s):
 				k.labels[i] = Begin(3)
+				if k.service(b, i, g) {
+					break
+				}
 				if i > g.first && k.labels[i-1] == Outside && region(k.doc.Word(i-1)) {
 					k.set(i-1, i+1, 3)
 				}
@@ -37,6 +40,18 @@ func (k *desk) follower(i int, s news.Sentence) bool {
 	return i > s.First && w.habit >= 4
 }
 
+// service makes one name of the Royal Thai Police.
+func (k *desk) service(b *rulebook, i int, g segment) bool {
+	if i == g.first || i+1 >= g.last || b.words.get(k.words[i+1].exact)&orgBody == 0 {
+		return false
+	}
+	if w := k.doc.Word(i - 1); w != "Royal" && w != "National" {
+		return false
+	}
+	k.set(i-1, i+2, 1)
+	return true
+}
+
 // region reports whether a word tells which part of a continent's people are
 // meant: Southeast Asian.
 func region(s string) bool {
@@ -50,11 +65,24 @@ func region(s string) bool {
 // explained reports whether a name alone between commas explains a common noun:
 // the regulator, Ofwat, fined.
 func (k *desk) explained(b *rulebook, i int, s news.Sentence) bool {
+	if i > s.First && k.labels[i] == Outside && i == k.runs[i].first && outletKin(k.doc.Word(i-1)) {
+		return true
+	}
 	if i < s.First+2 || i != k.runs[i].first || k.doc.Word(i-1) != "," || k.words[i].known&(country|place|given) != 0 || b.words.get(k.words[i-2].exact)&orgKin == 0 {
 		return false
 	}
 	end := k.runs[i].last
 	return end < s.Last && k.doc.Word(end) == ","
+}
+
+// outletKin reports whether a name without a comma follows a common noun: told
+// broadcaster ThaiPBS.
+func outletKin(s string) bool {
+	switch s {
+	case "broadcaster", "newspaper", "airline", "carmaker", "retailer", "automaker", "chipmaker", "drugmaker", "planemaker", "watchdog", "think-tank":
+		return true
+	}
+	return false
 }
 
 // firm makes one organisation of what stands on both sides of an ampersand.

@@ -59,6 +59,8 @@ func TestTag(t *testing.T) {
 		"The [LOC Iowa] [MISC Republican] said the [LOC US]-led force would stay.",
 		"Secretary of State [PER Tomas Verrin] met all [MISC Democrats].",
 		"Shares of [ORG Cowper & Lowe] rose more than the [MISC Dow Jones Industrial Average].",
+		"Representative [PER Bruno Teck], [MISC Republican] of [LOC Ohio], told broadcaster [ORG OrlecTV] so.",
+		"The [ORG Royal Thai Police] left.",
 		"The regulator, [ORG Ofset], fined the firm.",
 		// What the rules add: datelines, acronyms, places to post, articles, titles.
 		"[LOC ORLEC]: The wall of the dam has cracked.",

@@ -60,9 +60,32 @@ func (w *work) ascription(i, n int) {
 		return
 	}
 	c.subject, c.known = w.speakerIn(p), true
-	c.plain = p.last + 1
+	c.plain = w.pastModifiers(i, p.last+1)
 	c.after = c.plain
 	w.cues = append(w.cues, c)
+}
+
+// pastModifiers returns the comma that ends the words after the speaker of an
+// ascription that opens its sentence at item i: "According to a person briefed on
+// the matter, who was not authorised to discuss it, the charges …". Otherwise it
+// returns k, which follows the speaker.
+func (w *work) pastModifiers(i, k int) int {
+	const farthest = 25
+	if i > 0 && !w.at(i-1).is(punctuation) || w.at(k).is(isStop|isRun) {
+		return k
+	}
+	for j := k; j < len(w.items) && j-k < farthest; j++ {
+		if w.items[j].is(isStop | isRun | isColon) {
+			return k
+		}
+		if next := w.at(j + 1); w.items[j].is(isComma) && !next.is(isRelative|isClause|isConjunction|isPreposition) && next.is(isDeterminer|isPossessive|isSubject|isMention|isCapital|isNumber|nounAny) {
+			if j > k && next.is(isDeterminer|nounAny) && w.at(j+3).is(isComma) {
+				continue // an apposition
+			}
+			return j
+		}
+	}
+	return k
 }
 
 // speakerIn narrows a phrase to the name it ends with, if it ends with one.

@@ -27,7 +27,7 @@ func (w *work) paraphrases() {
 func (w *work) paraphrase(i int, c *cue) {
 	from, to := w.rightOf(i, c)
 	if c.ascribes || w.idle(c) {
-		if left, ok := w.leftOf(i, c); ok && left.last-left.first+1 >= shortestParaphrase {
+		if left, ok := w.leftOf(i, c); ok && (c.ascribes || !w.promises(c)) && left.last-left.first+1 >= shortestParaphrase {
 			w.report(c, left.first, left.last)
 			if c.ascribes {
 				return
@@ -56,6 +56,17 @@ func (w *work) paraphrase(i int, c *cue) {
 	if from >= 0 && from <= to {
 		w.report(c, from, to)
 	}
+}
+
+// promises reports whether an infinitive follows the cue: "agreed last week to
+// raise wages" reports nothing that stands before it.
+func (w *work) promises(c *cue) bool {
+	for k := c.plain; k < c.after && c.class&(verbClause|verbHearer|verbAddressee) == 0; k++ {
+		if w.wordIs(k, "to") && !w.at(k+1).is(isDeterminer|isPossessive|isMention|isObject|nounAny) {
+			return true
+		}
+	}
+	return false
 }
 
 // finds reports whether a phrase is a body or a document, whose finding is a

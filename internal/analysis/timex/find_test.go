@@ -43,6 +43,12 @@ func TestFind(t *testing.T) {
 			"On {DATE 2024-02-29|29 February 2024} it rained.",
 			"Not on 31/31/2025, not on 2025-13-40.",
 			"In {DATE 2019-06|June 2019} and {DATE 2019|2019}.",
+			// What is arranged lies ahead; a name in capitals is no time.
+			"The convention opens {DATE 2025-03-21|Friday} in Orlec.",
+			"She was summoned to appear on {DATE 2025-03-18|Tuesday}.",
+			"He extended the curfew through {DATE 2025-03-16|Sunday}.",
+			"He'd see her in {DATE 2025-05|May}.",
+			"Orlec's People's Daily wrote of the Future Fund.",
 			"From {DATE 2013-03|March} to {DATE 2013-04|April 2013} it rained.",
 			"From {DATE 2013-03-03|3} to {DATE 2013-03-05|5 March 2013} it rained.",
 			"He ruled from {DATE 1998|1998}-{DATE 2002|2002} and in {DATE 2013|2013}-{DATE 2014|14}.",

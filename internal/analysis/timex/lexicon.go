@@ -162,10 +162,13 @@ link and=0 or to
 counted people=0 troops soldiers dollars men women euros pounds metres meters miles kilometers kilometres km feet votes jobs residents workers employees tons tonnes acres hectares homes houses members police officers students seats square points calories copies words pages kg refugees migrants civilians fighters protesters demonstrators passengers families patients deaths cases shares units vehicles cars buildings yuan yen rupees rubles cents workers barrels megawatts mw rpm feet ft foot lbs mph kph hp migrants households companies others children prisoners guests participants supporters delegates schools villages inmates detainees personnel signatures
 long long=0 old=1 longer=2
 verb+future will=0 shall 'll ’ll wo ca
-verb+modal would could may might should can must
+verb+modal would could may might should can must 'd ’d
 verb+toBe be been being
+verb+future meets=0 opens reopens begins starts resumes expires convenes faces hosts travels heads
 verb+present is are has have am does do
 verb+due due=1 expected=1 scheduled=1 planned=1 slated=1
+verb+due summoned=0 ordered required invited booked poised
+verb+past summoned=0 ordered required invited booked poised
 verb+due set=0 plans plan aims aim hopes hope intends intend expects wants want seeks ready likely
 verb+due prepared=0 wanted intended hoped promised vowed pledged agreed threatened decided aimed vows promises agrees threatens prepares preparing hoping planning
 verb+past was were had did said told went came took made got gave saw knew found left felt became began brought bought thought

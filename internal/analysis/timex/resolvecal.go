@@ -108,7 +108,7 @@ func (r *resolver) yearBeside(it *item) int {
 // deadline reports whether "by" or "until" stands before it.
 func (r *resolver) deadline(it *item) bool {
 	w := r.p.word(it.first - 1)
-	return w == "by" || w == "until"
+	return w == "by" || w == "until" || w == "through"
 }
 
 // noYear writes a month or day of an unknown year.

@@ -312,6 +312,9 @@ func (p *parser) frequency(i int) (item, bool) {
 	if b := p.at(i - 1); x.capital && b.capital && b.class == other {
 		return item{}, false
 	}
+	if b := p.at(i - 1); x.capital && b.class != stop && letter(p.text[b.start]) {
+		return item{}, false // the People's Daily
+	}
 	it := made(fixed, news.Set, i, i+1)
 	it.val = lengthOf("1", int(x.val))
 	if x.val == 99 {

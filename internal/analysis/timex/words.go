@@ -164,6 +164,9 @@ func (p *parser) reference(i int) (item, bool) {
 	if n := p.at(i + 1); n.class == dash && n.glued {
 		return item{}, false // the soon-to-open station
 	}
+	if b := p.at(i - 1); p.x[i].capital && (b.class == the || b.class == other && letter(p.text[b.start])) {
+		return item{}, false // the Future Fund
+	}
 	switch p.x[i].val {
 	case 0:
 		return p.ref(i, i+1, "PRESENT_REF"), true

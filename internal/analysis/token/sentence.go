@@ -191,7 +191,7 @@ func (v *divider) endsAbbreviated(word string, i int, next string) bool {
 	case leading(word) || word == "No":
 		return false
 	case word == "a.m" || word == "p.m" || word == "etc":
-		return !calendar(next)
+		return !calendar(next) && next != "("
 	case len(word) == 1 && i > v.first && opener(next):
 		// "George W. He" never is; "than I. He" is.
 		return word == "I" || len(next) > 1
