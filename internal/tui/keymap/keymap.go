@@ -113,13 +113,23 @@ func build(bindings []Binding) *Map {
 }
 
 // Lookup returns what keys, pressed one after the other and joined by blanks,
-// mean in a context, or whether they may still become something.
+// mean in a context, or whether they may still become something. Where nobody
+// types, keys that begin something elsewhere wait for the rest of it too: who
+// presses ]e in the list means no name, but no export either.
 func (m *Map) Lookup(c Context, keys string) (a Action, more bool) {
 	for _, c := range within(c) {
 		if a, ok := m.keys[c][keys]; ok {
 			return a, false
 		}
 		if m.begins[c][keys] {
+			return None, true
+		}
+	}
+	if c == Input || c == InOver {
+		return None, false
+	}
+	for _, begins := range m.begins {
+		if begins[keys] {
 			return None, true
 		}
 	}
@@ -188,7 +198,7 @@ func clashes(bindings []Binding) []string {
 			for _, k := range b.Keys {
 				for _, l := range o.Keys {
 					if k == l || strings.HasPrefix(k, l+" ") || strings.HasPrefix(l, k+" ") {
-						out = append(out, fmt.Sprintf("in the %s, %s means both %q and %q", b.In, Label(k), b.Name, o.Name))
+						out = append(out, fmt.Sprintf("%s means both %q and %q (%s)", Label(k), b.Name, o.Name, b.In))
 					}
 				}
 			}
