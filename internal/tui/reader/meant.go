@@ -17,10 +17,10 @@ func meant(q query.Query, rec *store.Record) (spans []news.Span, whole map[news.
 			return
 		}
 		t, _ := n.(query.Term)
-		switch {
-		case t.Field == query.Who:
+		switch t.Field {
+		case query.Who:
 			spans = append(spans, named(t, rec)...)
-		case t.Field == query.Speaker:
+		case query.Speaker:
 			spans = append(spans, into(whole, said(t, rec))...)
 		default:
 			spans = append(spans, into(whole, noted(n, rec))...)

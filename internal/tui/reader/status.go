@@ -79,7 +79,7 @@ func typeName(t news.EntityType) string {
 }
 
 func (p *Pane) quoteStatus(q news.Quote) string {
-	who := ""
+	var who string
 	if q.Speaker >= 0 && q.Speaker < len(p.rec.Analysis.Entities) {
 		e := p.rec.Analysis.Entities[q.Speaker]
 		who = e.Name.String()
