@@ -226,6 +226,22 @@ func TestStateOfArticles(t *testing.T) {
 	r.see("A lower wall")
 }
 
+// Undo brings a deleted article back to where it was: on screen, if it was read.
+func TestUndoShowsTheArticleAgain(t *testing.T) {
+	for _, keys := range []string{"j j", "j j enter"} {
+		r := newRig(t, 120, 40)
+		r.reading("A lower wall")
+		r.keys(keys)
+		r.reading("March comes back")
+		r.keys("x")
+		r.see("deleted the article", "66 articles")
+		r.keys("u")
+		r.see("67 articles")
+		r.reading("March comes back")
+		r.until("the list to stand on it", func() bool { return r.desk.currentInList() == r.desk.text.Record().Article.ID })
+	}
+}
+
 func TestSeveralArticlesAtOnce(t *testing.T) {
 	r := newRig(t, 120, 40)
 	r.keys("v v v")

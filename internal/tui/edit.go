@@ -41,9 +41,24 @@ func (d *Desk) acted(m message.Acted) tea.Cmd {
 		cmds = append(cmds, d.say(m.Edit.What, true))
 	}
 	if deletes(m.Edit) {
-		cmds = append(cmds, d.list.Reload(), d.countAll())
+		cmds = append(cmds, d.relist(m), d.countAll())
 	}
 	return tea.Batch(cmds...)
+}
+
+// relist lists the articles anew after some were deleted or brought back. It
+// goes to one that was brought back.
+func (d *Desk) relist(m message.Acted) tea.Cmd {
+	if !m.Back || len(m.Edit.Articles) != 1 || m.Edit.Articles[0].Before.Deleted {
+		return d.list.Reload()
+	}
+	id := m.Edit.Articles[0].ID
+	r, _ := d.list.Current()
+	again := d.list.LoadAt(d.list.Query(), r.Row, id)
+	if d.lay.focus == layout.List {
+		return again
+	}
+	return tea.Batch(again, d.openAt(message.Open{Article: id, Stay: true}))
 }
 
 // deletes reports whether an edit removes articles from the list, or brings

@@ -100,10 +100,11 @@ func (l *List) drawRows(out []string) []string {
 func (l *List) drawDay(r store.Row) string {
 	words := Day(l.day(r))
 	if r.Published.IsZero() {
-		words += ", undated: the day it was added"
+		words = "undated, added " + words
 	}
 	h := l.theme.Signs.Horizontal
-	ln := line.New(l.w, theme.Style{}).Add(l.theme.Border, h+h+" ").Add(l.theme.Day, words).Add(l.theme.Border, " ")
+	ln := line.New(l.w, theme.Style{}).Add(l.theme.Border, h+h+" ")
+	ln.Clip(l.theme.Day, words, ln.Left()-1, l.theme.Signs.Ellipsis).Add(l.theme.Border, " ")
 	return ln.Add(l.theme.Border, strings.Repeat(h, max(0, ln.Left()))).String()
 }
 
