@@ -3,6 +3,7 @@ package library
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 
 	"dateline/internal/news"
@@ -12,10 +13,10 @@ import (
 )
 
 const (
-	relatedMost  = 24  // articles that share a timeline
-	sharingMost  = 200 // articles looked at for each entity of the present one
-	dossierMost  = 200 // articles that a dossier is made from
-	everyArticle = 1 << 30
+	relatedMost    = 24  // articles that share a timeline
+	candidatesMost = 72  // articles that are read to find them
+	dossierMost    = 200 // articles that a dossier is made from
+	everyArticle   = 1 << 30
 )
 
 // Related returns the articles of the same story as the given one, the nearest
@@ -29,34 +30,24 @@ func (l *Library) Related(ctx context.Context, id string) ([]timeline.Ranked, er
 	return ranked, err
 }
 
-// related ranks the articles that share entities with a, and returns their analyses by ID.
+// related ranks the articles that share entities with a, and returns their
+// analyses by ID. The index of entities tells which are worth reading.
 func (l *Library) related(ctx context.Context, a store.Analysed) ([]timeline.Ranked, map[string]store.Analysed, error) {
 	self := profile(a)
-	keys := make([]string, len(self.Keys))
-	for i, k := range self.Keys {
-		keys[i] = k.Key
-	}
-	shared, err := l.store.Sharing(ctx, keys, sharingMost)
-	if err != nil {
-		return nil, nil, err
-	}
-	df := make(map[string]int, len(shared))
-	seen := map[string]bool{a.ID: true}
-	var ids []string
-	for _, s := range shared {
-		df[s.Key] = s.Articles
-		for _, id := range s.IDs {
-			if !seen[id] {
-				seen[id] = true
-				ids = append(ids, id)
-			}
-		}
-	}
-	found, err := l.store.Analyses(ctx, ids)
-	if err != nil {
-		return nil, nil, err
-	}
 	total, err := l.store.Count(ctx, query.Query{}, everyArticle)
+	if err != nil {
+		return nil, nil, err
+	}
+	df, err := l.Appearances(ctx, keysOf(self))
+	if err != nil {
+		return nil, nil, err
+	}
+	ids, err := l.store.Nearest(ctx, rareness(self, df, total), candidatesMost+1)
+	if err != nil {
+		return nil, nil, err
+	}
+	ids = slices.DeleteFunc(ids, func(id string) bool { return id == a.ID })
+	found, err := l.store.Analyses(ctx, ids)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -68,6 +59,26 @@ func (l *Library) related(ctx context.Context, a store.Analysed) ([]timeline.Ran
 	}
 	ranked := timeline.Related(self, candidates, func(key string) int { return df[key] }, total)
 	return ranked[:min(len(ranked), relatedMost)], byID, nil
+}
+
+func keysOf(p timeline.Profile) []string {
+	keys := make([]string, len(p.Keys))
+	for i, k := range p.Keys {
+		keys[i] = k.Key
+	}
+	return keys
+}
+
+// rareness weighs an article's entities for finding others that share them, as
+// [timeline.Related] does: the more the rarer they are.
+func rareness(p timeline.Profile, df map[string]int, total int) map[string]float64 {
+	weights := make(map[string]float64, len(p.Keys))
+	for _, k := range p.Keys {
+		n := max(1, df[k.Key])
+		idf := math.Log(1 + float64(max(total, n))/float64(n))
+		weights[k.Key] = k.Weight * idf * idf
+	}
+	return weights
 }
 
 // Timeline merges the events of an article and of those related to it.

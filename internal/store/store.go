@@ -84,6 +84,11 @@ type Marks interface {
 	// Sharing returns, for each entity key, how many articles name it, and up to
 	// perKey of them, newest first.
 	Sharing(ctx context.Context, keys []string, perKey int) ([]Appearance, error)
+	// Nearest returns up to n articles that name some of the entities with these
+	// keys, those first whose entities weigh the most together, and newer ones
+	// before older ones of the same weight. Of an entity that many articles name
+	// only the newest are looked at, so that the work is bounded.
+	Nearest(ctx context.Context, weights map[string]float64, n int) ([]string, error)
 	// Complete returns values of a field that begin with a prefix (folded), the
 	// most used first. Fields are those of query with values of their own:
 	// who, speaker, place, from, by, tag.

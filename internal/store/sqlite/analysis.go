@@ -54,19 +54,22 @@ func (s *Store) CountPending(ctx context.Context, analyser int) (int, error) {
 func (s *Store) Analyses(ctx context.Context, ids []string) ([]store.Analysed, error) {
 	var out []store.Analysed
 	err := s.reading(ctx, "reading analyses", func(tx *sql.Tx) error {
+		// Preparing a statement costs as much as reading an article.
+		both, err := tx.PrepareContext(ctx, "SELECT "+articleColumns+`, analysis.z FROM article
+			JOIN body ON body.num = body JOIN analysis ON analysis.num = analysis WHERE id = ?`)
+		if err != nil {
+			return err
+		}
+		defer both.Close()
 		for _, id := range ids {
-			var row int64
-			err := tx.QueryRowContext(ctx, "SELECT row FROM article WHERE id = ? AND analyser > 0", id).Scan(&row)
-			if errors.Is(err, sql.ErrNoRows) {
+			var z []byte
+			a, err := scanArticle(s.unpack(), both.QueryRowContext(ctx, id), &z)
+			if errors.Is(err, store.ErrNotFound) {
 				continue
 			} else if err != nil {
 				return err
 			}
-			a, err := readArticle(tx, s.unpack(), row)
-			if err != nil {
-				return err
-			}
-			an, err := readAnalysis(tx, s.unpack(), row, a)
+			an, err := fittingAnalysis(s.unpack(), z, a)
 			if err != nil {
 				return err
 			}
@@ -88,6 +91,11 @@ func readAnalysis(q querier, un *unpacker, row int64, a *news.Article) (*news.An
 	} else if err != nil {
 		return nil, err
 	}
+	return fittingAnalysis(un, z, a)
+}
+
+// fittingAnalysis unpacks what was found in a, and makes sure that it was.
+func fittingAnalysis(un *unpacker, z []byte, a *news.Article) (*news.Analysis, error) {
 	an, err := un.unpackAnalysis(z, a)
 	if err == nil {
 		err = validate(a, an)

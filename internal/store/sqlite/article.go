@@ -84,14 +84,21 @@ func findID(q querier, id string) (int64, error) {
 
 // readArticle returns the present version of an article.
 func readArticle(q querier, un *unpacker, row int64) (*news.Article, error) {
+	return scanArticle(un, q.QueryRow("SELECT "+articleColumns+" FROM article JOIN body ON body.num = body WHERE row = ?", row))
+}
+
+// articleColumns are what scanArticle reads, of article joined with body.
+const articleColumns = "id, hash, title, place, publisher, published, added, body.z"
+
+// scanArticle reads an article from a row of articleColumns and, into more, what
+// the row has beside them.
+func scanArticle(un *unpacker, r *sql.Row, more ...any) (*news.Article, error) {
 	var (
 		id, title, place, publisher, published string
 		hash, z                                []byte
 		added                                  int64
 	)
-	err := q.QueryRow(`SELECT id, hash, title, place, publisher, published, added, z
-		FROM article JOIN body ON num = body WHERE row = ?`, row).
-		Scan(&id, &hash, &title, &place, &publisher, &published, &added, &z)
+	err := r.Scan(append([]any{&id, &hash, &title, &place, &publisher, &published, &added, &z}, more...)...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, store.ErrNotFound
 	} else if err != nil {

@@ -1,9 +1,13 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
+	"maps"
+	"slices"
 
 	"dateline/internal/news"
 	"dateline/internal/query"
@@ -35,6 +39,9 @@ func (s *Store) Sharing(ctx context.Context, keys []string, perKey int) ([]store
 			} else if err != nil {
 				return err
 			}
+			if perKey == 0 {
+				continue
+			}
 			if out[i].IDs, err = column[string](ids.Query(num, perKey)); err != nil {
 				return err
 			}
@@ -42,6 +49,72 @@ func (s *Store) Sharing(ctx context.Context, keys []string, perKey int) ([]store
 		return nil
 	})
 	return out, err
+}
+
+// lookedAt is how many appearances of one entity [Store.Nearest] looks at: a
+// country is in a tenth of all articles, and tells little about any.
+const lookedAt = 400
+
+// Nearest adds up weights by article over the newest appearances of each entity,
+// from the index alone: no article is read that is not among the nearest.
+func (s *Store) Nearest(ctx context.Context, weights map[string]float64, n int) ([]string, error) {
+	var out []string
+	err := s.reading(ctx, "looking for related articles", func(tx *sql.Tx) error {
+		score, err := appearances(ctx, tx, weights)
+		if err != nil {
+			return err
+		}
+		rows := slices.Collect(maps.Keys(score))
+		slices.SortFunc(rows, func(a, b int64) int {
+			return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(b, a))
+		})
+		id, err := tx.PrepareContext(ctx, "SELECT id FROM article WHERE row = ? AND deleted = 0")
+		if err != nil {
+			return err
+		}
+		defer id.Close()
+		for _, row := range rows {
+			if len(out) == n {
+				return nil
+			}
+			ids, err := column[string](id.QueryContext(ctx, row))
+			if err != nil {
+				return err
+			}
+			out = append(out, ids...)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// appearances returns the articles that entities appear in with the weight of
+// those they name.
+func appearances(ctx context.Context, tx *sql.Tx, weights map[string]float64) (map[int64]float64, error) {
+	// One row for an entity and not one for an appearance: crossing into the
+	// driver costs more than the look-up.
+	stmt, err := tx.PrepareContext(ctx, `SELECT json_group_array(row) FROM (SELECT row FROM appears
+		WHERE entity = (SELECT num FROM entity WHERE key = ?) ORDER BY row DESC LIMIT ?)`)
+	if err != nil {
+		return nil, err
+	}
+	defer stmt.Close()
+	score := map[int64]float64{}
+	// In a fixed order, for sums of floats depend on it.
+	for _, key := range slices.Sorted(maps.Keys(weights)) {
+		var list []byte
+		if err := stmt.QueryRowContext(ctx, key, lookedAt).Scan(&list); err != nil {
+			return nil, err
+		}
+		var rows []int64
+		if err := json.Unmarshal(list, &rows); err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			score[row] += weights[key]
+		}
+	}
+	return score, nil
 }
 
 // column reads rows of one column.

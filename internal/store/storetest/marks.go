@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -113,6 +114,38 @@ func sharing(t *testing.T, open Open) {
 	wantErr(t, "Sharing", err, nil)
 	wantEqual(t, "after another analysis", got, []store.Appearance{{Key: "PER:bruno teck", Articles: 2, IDs: []string{list[2], list[0]}}})
 	wantClean(t, s)
+}
+
+func nearest(t *testing.T, open Open) {
+	s, ctx := open(t), context.Background()
+	list := add(t, s, article(1, "06-04", "“The lake,” said Teck."), article(2, "06-06", "Teck left."), article(3, "06-05", "Teck came."))
+	for i, id := range list {
+		a := analysed(read(t, s, id).Article, 1)
+		if i == 0 {
+			name := news.Clean("The lake")
+			a.Analysis.Entities = append(a.Analysis.Entities, news.Entity{Key: "LOC:the lake", Type: news.Location, Name: name})
+		}
+		save(t, s, a)
+	}
+	for _, c := range []struct {
+		weights map[string]float64
+		n       int
+		want    []string
+	}{
+		{map[string]float64{"PER:bruno teck": 1}, 5, []string{list[1], list[2], list[0]}},
+		{map[string]float64{"PER:bruno teck": 1}, 2, []string{list[1], list[2]}},
+		{map[string]float64{"PER:bruno teck": 1, "LOC:the lake": 0.5}, 2, []string{list[0], list[1]}},
+		{map[string]float64{"PER:nobody": 1}, 5, nil},
+		{nil, 5, nil},
+	} {
+		got, err := s.Nearest(ctx, c.weights, c.n)
+		wantErr(t, "Nearest", err, nil)
+		wantEqual(t, fmt.Sprint("nearest by ", c.weights), got, c.want)
+	}
+	apply(t, s, store.Edit{Articles: []store.ArticleEdit{{ID: list[1], After: news.State{Deleted: true}}}})
+	got, err := s.Nearest(ctx, map[string]float64{"PER:bruno teck": 1}, 2)
+	wantErr(t, "Nearest", err, nil)
+	wantEqual(t, "without the deleted", got, []string{list[2], list[0]})
 }
 
 func complete(t *testing.T, open Open) {

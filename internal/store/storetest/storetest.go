@@ -43,6 +43,7 @@ func Run(t *testing.T, fresh func(t testing.TB) Open) {
 		{"Analyses", analyses},
 		{"StaleAnalysis", staleAnalysis},
 		{"Sharing", sharing},
+		{"Nearest", nearest},
 		{"Complete", complete},
 		{"UndoAndRedo", undoAndRedo},
 		{"RedoIsDropped", redoIsDropped},
