@@ -9,8 +9,16 @@ func (k *desk) mend(b *rulebook, first, last int) int {
 	if kind != 0 && k.holder(b, first, last) {
 		return last
 	}
+	if w := &k.words[last-1]; kind != 0 && last < len(k.labels) && k.labels[last] == Begin(0) && w.known&titleWord != 0 && w.known&given == 0 {
+		for i := first; i < last; i++ {
+			k.labels[i] = Outside
+		}
+		k.office(first, last-1) // US District Judge
+		return last
+	}
 	if kind == 0 {
 		first, last = k.shorten(b, first, last)
+		last = k.nicknamed(first, last)
 	}
 	last = k.score(first, last)
 	if last-first > 2 && k.party(first) && k.doc.Word(first+1) == "of" {
@@ -33,7 +41,7 @@ func (k *desk) mend(b *rulebook, first, last int) int {
 func (k *desk) holder(b *rulebook, first, last int) bool {
 	at := -1
 	for i := first; i < last-1; i++ {
-		if w := &k.words[i]; w.known&titleWord != 0 && w.known&given == 0 || b.words.get(w.exact)&extraTitle != 0 {
+		if w := &k.words[i]; w.known&(titleWord|placeWord) == titleWord && w.known&given == 0 || b.words.get(w.exact)&extraTitle != 0 {
 			at = i
 		}
 	}
@@ -65,7 +73,7 @@ func (k *desk) abbreviated(b *rulebook, i int) bool {
 func (k *desk) personal(first, last int) bool {
 	for i := first; i < last; i++ {
 		w := &k.words[i]
-		if !w.shape.capital() || w.shape == upper && last-first > 1 && len(k.doc.Word(i)) > 2 || w.known&(orgWord|orgSuffix|placeWord|miscWord|country|people|calendar) != 0 && w.known&given == 0 {
+		if !w.shape.capital() || w.shape == upper && last-first > 1 && len(k.doc.Word(i)) > 2 || w.known&(orgWord|orgSuffix|placeWord|miscWord|country|people|calendar|titleWord) != 0 && w.known&given == 0 {
 			return false
 		}
 	}
@@ -83,6 +91,8 @@ func (k *desk) office(first, last int) {
 	switch c := k.classes(first, last); {
 	case c&(country|place) != 0:
 		k.set(first, last, 2)
+	case k.words[first].known&country != 0:
+		k.set(first, first+1, 2)
 	case c&people != 0:
 		k.set(first, last, 3)
 	case c&(organisation|outlet) != 0 || k.words[first].shape == upper:
@@ -124,6 +134,22 @@ func (k *desk) shorten(b *rulebook, first, last int) (from, to int) {
 		k.labels[last] = Outside
 	}
 	return first, last
+}
+
+// nicknamed takes a nickname in marks and the surname after it into a person's
+// name: Ramesh "Sunny" Balwani.
+func (k *desk) nicknamed(first, last int) int {
+	if last+3 >= len(k.labels) || !k.words[last+1].shape.capital() || k.labels[last+3] != Begin(0) {
+		return last
+	}
+	switch open, closed := k.doc.Word(last), k.doc.Word(last+2); {
+	case open == "\"" && closed == "\"", open == "“" && closed == "”", open == "''" && closed == "''", open == "‘" && closed == "’":
+	default:
+		return last
+	}
+	end := k.nameEnd(last + 3)
+	k.set(first, end, 0)
+	return end
 }
 
 // score takes a result off the name of a team: Minnesota Twins 6-2.
@@ -187,7 +213,7 @@ func (k *desk) pair(first, last int) (end int) {
 		switch w := k.doc.Word(i); {
 		case w == "for" && k.words[i+1].known&given != 0 && i+2 < last && k.personal(i+1, last):
 			k.part(i, last, 0)
-		case (w == "and" || w == "for") && k.labels[first].kind() == 1 && k.words[i+1].shape.capital() &&
+		case w == "and" && k.labels[first].kind() == 1 && k.words[i+1].shape.capital() &&
 			(k.classes(first, i)|k.classes(i+1, last))&organisation != 0:
 			k.part(i, last, 1)
 		case w == "for" && k.labels[first].kind() == 3 && k.classes(i+1, last)&organisation != 0:
@@ -235,8 +261,11 @@ func (k *desk) retype(b *rulebook, first, last int) {
 // thinglike reports whether the words from first to last may begin the name of a
 // law or a contest: they are no office and no body.
 func (k *desk) thinglike(first, last int) bool {
+	if w := &k.words[first]; w.known&(orgWord|titleWord) != 0 && w.known&miscWord == 0 {
+		return false
+	}
 	for i := first; i < last; i++ {
-		if w := &k.words[i]; w.known&(orgWord|titleWord) != 0 && w.known&miscWord == 0 || w.shape == lower && w.known&connector == 0 {
+		if w := k.doc.Word(i); w == "of" || w == "for" || k.words[i].shape == lower && k.words[i].known&connector == 0 {
 			return false
 		}
 	}

@@ -21,6 +21,12 @@ func (k *desk) overlook(b *rulebook) {
 				if i > g.first && k.labels[i-1] == Outside && region(k.doc.Word(i-1)) {
 					k.set(i-1, i+1, 3)
 				}
+			case free && i == k.runs[i].first && k.lawful(b, i):
+				first := i
+				if k.doc.Word(i) == "The" {
+					first++
+				}
+				k.set(first, k.runs[i].last, 3)
 			case (free || k.labels[i].begins()) && k.explained(b, i, s):
 				k.set(i, k.runs[i].last, 1)
 			}
@@ -49,6 +55,21 @@ func (k *desk) service(b *rulebook, i int, g segment) bool {
 		return false
 	}
 	k.set(i-1, i+2, 1)
+	return true
+}
+
+// lawful reports whether the run that starts at token i has no label and ends as
+// the names of laws, treaties and prizes do: the Citizenship Amendment Act.
+func (k *desk) lawful(b *rulebook, i int) bool {
+	last := k.runs[i].last
+	if last-i < 2 || k.doc.Word(i) == "The" && last-i < 3 || k.words[i].shape == titleLine || b.words.get(k.words[last-1].exact)&thing == 0 {
+		return false
+	}
+	for ; i < last; i++ {
+		if k.labels[i] != Outside {
+			return false
+		}
+	}
 	return true
 }
 

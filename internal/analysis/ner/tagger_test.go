@@ -61,6 +61,9 @@ func TestTag(t *testing.T) {
 		"Shares of [ORG Cowper & Lowe] rose more than the [MISC Dow Jones Industrial Average].",
 		"Representative [PER Bruno Teck], [MISC Republican] of [LOC Ohio], told broadcaster [ORG OrlecTV] so.",
 		"The [ORG Royal Thai Police] left.",
+		"[PER Ramesh \"Sunny\" Verrin] met Assistant [LOC U.S.] Attorney [PER Robert Teck].",
+		"The [MISC Orlec Amendment Act] passed.",
+		"The [ORG Coalition for Unity and Democracy] left.",
 		"The regulator, [ORG Ofset], fined the firm.",
 		// What the rules add: datelines, acronyms, places to post, articles, titles.
 		"[LOC ORLEC]: The wall of the dam has cracked.",

@@ -82,7 +82,7 @@ func (r *reader) sentence(s news.Sentence) bool {
 		for r.run < len(w.runs) && w.runs[r.run].end <= tok.Start {
 			r.run++
 		}
-		if r.run < len(w.runs) && tok.Start >= w.runs[r.run].start {
+		if r.run < len(w.runs) && tok.Start >= w.runs[r.run].start && !r.nickname() {
 			if n := len(w.items); n == 0 || !w.items[n-1].is(isRun) || w.items[n-1].index != r.run {
 				if w.ended() {
 					w.finish(r.para) // the tokenizer took the opening mark for a closing one
@@ -108,6 +108,15 @@ func (r *reader) sentence(s news.Sentence) bool {
 		w.push(item{tok.Start, tok.End, w.lex.classOf(w.doc, t), t, -1})
 	}
 	return r.run < len(w.runs) && w.runs[r.run].start < s.End && w.runs[r.run].end > s.End
+}
+
+// nickname reports whether the run being read stands inside a name.
+func (r *reader) nickname() bool {
+	if r.mention >= len(r.w.mentions) {
+		return false
+	}
+	m, q := r.w.mentions[r.mention], r.w.runs[r.run]
+	return m.Start < q.start && m.End > q.end
 }
 
 // push appends an item, judging the sentence so far where it grows beyond bounds.
