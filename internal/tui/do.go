@@ -87,7 +87,7 @@ type acting struct{ msg tea.Msg }
 func (d *Desk) act() tea.Cmd {
 	if d.lay.focus == layout.List && !d.list.InMenu() {
 		if d.list.Loading() {
-			d.held = &held{open: true} // what is meant is on its way
+			d.hold(forList) // what is meant is on its way
 			return nil
 		}
 		return d.openCurrent()
@@ -96,14 +96,31 @@ func (d *Desk) act() tea.Cmd {
 	if cmd == nil {
 		return nil
 	}
-	d.held = &held{}
+	d.hold(forPane)
 	return func() tea.Msg { return acting{cmd()} }
 }
 
-// held are the keys that wait.
+// waitFor is what keys wait for.
+type waitFor uint8
+
+const (
+	forPane waitFor = iota // what a pane asks for by a message
+	forList                // the rows, to open the one that the list stands on then
+	forText                // the article
+)
+
+// held are keys that wait for what they are meant for.
 type held struct {
 	keys []tea.KeyPressMsg
-	open bool // for the list, to open what it stands on then
+	what waitFor
+}
+
+// hold lets keys wait from now on; those that wait already go on waiting.
+func (d *Desk) hold(what waitFor) {
+	if d.held == nil {
+		d.held = &held{}
+	}
+	d.held.what = what
 }
 
 // takeActing does what was asked for, and then what the keys mean that waited.
@@ -111,15 +128,28 @@ func (d *Desk) takeActing(m acting) tea.Cmd {
 	if b, ok := m.msg.(tea.BatchMsg); ok {
 		return tea.Batch(append(b, d.release())...)
 	}
-	return tea.Batch(d.Update(m.msg), d.release())
+	cmd := d.Update(m.msg)
+	if d.held != nil && d.held.what == forText {
+		return cmd
+	}
+	return tea.Batch(cmd, d.release())
 }
 
-// listed opens what was to be opened once the list had come.
-func (d *Desk) listed() tea.Cmd {
-	if d.held == nil || !d.held.open || d.list.Loading() {
-		return nil
+// there goes on once what keys wait for is there.
+func (d *Desk) there() tea.Cmd {
+	switch {
+	case d.held == nil:
+	case d.held.what == forList && !d.list.Loading():
+		d.held.what = forPane
+		open := d.openCurrent()
+		if d.held.what == forText {
+			return open
+		}
+		return tea.Batch(open, d.release())
+	case d.held.what == forText && !d.fetch.Busy() && !d.text.Opening():
+		return d.release()
 	}
-	return tea.Batch(d.openCurrent(), d.release())
+	return nil
 }
 
 // release does what the keys mean that waited.

@@ -44,6 +44,9 @@ func (d *Desk) openAt(m message.Open) tea.Cmd {
 		d.goTo(layout.Text)
 	}
 	d.open.want, d.open.reading = m.Article, true
+	if m.Article != d.text.Record().Article.ID {
+		d.hold(forText)
+	}
 	cmds := []tea.Cmd{d.opened(m.Article), d.list.Stand(m.Article)}
 	place, known := d.open.places[m.Article]
 	if !known && m.At.IsZero() && m.Article != d.text.Record().Article.ID {

@@ -101,7 +101,7 @@ func (d *Desk) toAll(msg tea.Msg) tea.Cmd {
 	for _, p := range d.everyPane() {
 		cmds = append(cmds, p.Update(msg))
 	}
-	return tea.Batch(append(cmds, d.listed(), d.spinSoon())...)
+	return tea.Batch(append(cmds, d.there(), d.spinSoon())...)
 }
 
 // resize takes the screen's size.

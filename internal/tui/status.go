@@ -16,8 +16,11 @@ import (
 	"dateline/internal/tui/theme"
 )
 
-// noteLasts is how long the bottom line says what was done.
-const noteLasts = 8 * time.Second
+// How long the bottom line says what was done, and how long what there is to know.
+const (
+	doneLasts = 8 * time.Second
+	wordLasts = 4 * time.Second
+)
 
 // note is what the bottom line says. The zero note says nothing.
 type note struct {
@@ -40,8 +43,11 @@ func (n *note) expire(m noteExpired) {
 // say puts words into the bottom line for a while.
 func (d *Desk) say(what news.Text, undo bool) tea.Cmd {
 	d.note = note{what, undo, d.note.n + 1}
-	n := d.note.n
-	return tea.Tick(noteLasts, func(time.Time) tea.Msg { return noteExpired(n) })
+	n, lasts := d.note.n, wordLasts
+	if undo {
+		lasts = doneLasts
+	}
+	return tea.Tick(lasts, func(time.Time) tea.Msg { return noteExpired(n) })
 }
 
 // fail keeps a failure in sight until it was seen.
@@ -176,7 +182,7 @@ func (d *Desk) bottomLine() string {
 	if d.prompt != nil {
 		style, words := d.theme.Muted, d.prompt.Hint()
 		if !d.note.what.Empty() {
-			words = d.note.what.String() + "  " + words
+			words = d.note.what.String() + " " + d.theme.Signs.Dot + " " + words
 		}
 		return ln.To(1).Clip(style, news.CleanLine(words).String(), d.w-2, d.theme.Signs.Ellipsis).String()
 	}

@@ -21,8 +21,9 @@ import (
 	"github.com/creack/pty"
 )
 
-// program is the built program, made once.
-var program string
+// program is the built program, and read a home whose sample archive was read
+// through once, so that every article has its marks. Both are made once.
+var program, read string
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
 
@@ -35,6 +36,12 @@ func run(m *testing.M) int {
 	program = filepath.Join(dir, "dateline")
 	build := exec.Command("go", "build", "-o", program, "dateline/cmd/dateline")
 	if out, err := build.CombinedOutput(); err != nil {
+		panic(fmt.Sprintf("%v\n%s", err, out))
+	}
+	read = filepath.Join(dir, "home")
+	quotes := exec.Command(program, "--sample", "quotes", "after:2000")
+	quotes.Env = env(read)
+	if out, err := quotes.CombinedOutput(); err != nil {
 		panic(fmt.Sprintf("%v\n%s", err, out))
 	}
 	return m.Run()
@@ -53,15 +60,30 @@ type terminal struct {
 	raw    strings.Builder // all that was written
 }
 
+// env is the environment of somebody who lives in home.
+func env(home string) []string {
+	return []string{
+		"HOME=" + home, "XDG_DATA_HOME=" + home + "/data", "XDG_CONFIG_HOME=" + home + "/config", "XDG_STATE_HOME=" + home + "/state",
+		"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "TZ=UTC", "PATH=" + os.Getenv("PATH"),
+	}
+}
+
+// atHome returns a copy of the home whose samples were read.
+func atHome(t *testing.T) string {
+	t.Helper()
+	home := t.TempDir()
+	if err := os.CopyFS(home, os.DirFS(read)); err != nil {
+		t.Fatal(err)
+	}
+	return home
+}
+
 // open runs the program in a terminal of a size, at home in a folder.
 func open(t *testing.T, home string, cols, rows int, args ...string) *terminal {
 	t.Helper()
 	term := &terminal{t: t, screen: vt.NewEmulator(cols, rows), wrote: make(chan struct{}, 1), ended: make(chan error, 1)}
 	term.cmd = exec.Command(program, args...)
-	term.cmd.Env = []string{
-		"HOME=" + home, "XDG_DATA_HOME=" + home + "/data", "XDG_CONFIG_HOME=" + home + "/config", "XDG_STATE_HOME=" + home + "/state",
-		"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "TZ=UTC", "PATH=" + os.Getenv("PATH"),
-	}
+	term.cmd.Env = env(home)
 	tty, err := pty.StartWithSize(term.cmd, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)})
 	if err != nil {
 		t.Fatal(err)
@@ -178,7 +200,7 @@ func TestJourney(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 50}} {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
 			t.Parallel()
-			home := t.TempDir()
+			home := atHome(t)
 			r := open(t, home, size[0], size[1], "--sample")
 			r.see("67 articles", "A lower wall for Orlec")
 
@@ -195,7 +217,7 @@ func TestJourney(t *testing.T) {
 			r.keys("esc")
 			r.see("select")
 			r.keys("t")
-			r.see("published 4 Jun 2025", "zoom")
+			r.see("events", "zoom")
 			r.keys("G")
 			r.gone("reported here")
 			r.keys("enter")
@@ -220,7 +242,7 @@ func TestJourney(t *testing.T) {
 			r.see("1 of 67 articles")
 			r.keys("enter")
 			r.gone("tab completes")
-			r.keys("enter", "]t")
+			r.keys("enter", "]t", "c", "c") // whatever ]t said is taken away by another key
 			r.see("#verify", "ask the board")
 			r.keys("q", "q")
 			if err := r.end(); err != nil {
@@ -230,7 +252,7 @@ func TestJourney(t *testing.T) {
 
 			again := open(t, home, size[0], size[1], "--sample")
 			again.see("tag:verify", "Cracks close the Orlec dam")
-			again.keys("enter", "]t")
+			again.keys("enter", "]t", "c", "c")
 			again.see("ask the board")
 		})
 	}
@@ -252,8 +274,23 @@ func restored(t *testing.T, term *terminal) {
 	}
 }
 
+// On the first run the articles are there at once, and their marks come in.
+func TestFirstRun(t *testing.T) {
+	r := open(t, t.TempDir(), 120, 40, "--sample")
+	r.see("67 articles", "A lower wall for Orlec")
+	r.keys("enter")
+	r.see("│ “It is heavier than it looks,”")
+}
+
+func TestEmptyArchive(t *testing.T) {
+	r := open(t, t.TempDir(), 120, 24)
+	r.see("Nothing to read yet", "archive.db")
+	r.keys("O")
+	r.see("67 articles")
+}
+
 func TestASignalRestoresTheTerminal(t *testing.T) {
-	r := open(t, t.TempDir(), 80, 24, "--sample")
+	r := open(t, atHome(t), 80, 24, "--sample")
 	r.see("67 articles")
 	if err := r.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
@@ -263,7 +300,7 @@ func TestASignalRestoresTheTerminal(t *testing.T) {
 }
 
 func TestAResizeIsFollowed(t *testing.T) {
-	r := open(t, t.TempDir(), 80, 24, "--sample")
+	r := open(t, atHome(t), 80, 24, "--sample")
 	r.see("67 articles")
 	r.resize(10, 4)
 	r.see("small")

@@ -56,6 +56,9 @@ func (p *Pane) Open(id string, at news.Span, place string) tea.Cmd {
 	return tea.Batch(fetch, p.later(patience, slow{id}))
 }
 
+// Opening reports whether an article is on its way to the screen.
+func (p *Pane) Opening() bool { return p.loading.text.Busy() }
+
 // Close leaves the article: nothing is shown.
 func (p *Pane) Close() {
 	p.loading.text.Stop()
