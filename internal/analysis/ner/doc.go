@@ -13,8 +13,8 @@
 // best sequence of labels is found (decode.go). At last the document is read
 // again: the mentions of one word agree, where the model was in doubt
 // (consensus.go), and what is known beside the model, by rule or from a short
-// list of settled names, corrects the labels (mend.go, overlooked.go, settle.go,
-// inside.go).
+// list of settled names, corrects the labels (mend.go, overlooked.go,
+// explain.go, settle.go, inside.go).
 //
 // Nothing in the weights is keyed to a particular name. The weights are learnt from open
 // corpora by the package train beside it, which shares all steps up to the

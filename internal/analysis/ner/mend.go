@@ -18,7 +18,7 @@ func (k *desk) mend(b *rulebook, first, last int) int {
 	}
 	if kind == 0 {
 		first, last = k.shorten(b, first, last)
-		last = k.nicknamed(first, last)
+		last = k.nicknamed(first, k.hailing(first, last))
 	}
 	last = k.score(first, last)
 	if last-first > 2 && k.party(first) && k.doc.Word(first+1) == "of" {
@@ -134,6 +134,17 @@ func (k *desk) shorten(b *rulebook, first, last int) (from, to int) {
 		k.labels[last] = Outside
 	}
 	return first, last
+}
+
+// hailing takes where a person is from out of the name: Marian Hale of Colorado.
+func (k *desk) hailing(first, last int) int {
+	for i := first + 2; i < last-1; i++ {
+		if k.doc.Word(i) == "of" {
+			k.part(i, last, 2)
+			return i
+		}
+	}
+	return last
 }
 
 // nicknamed takes a nickname in marks and the surname after it into a person's

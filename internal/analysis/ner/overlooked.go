@@ -27,6 +27,8 @@ func (k *desk) overlook(b *rulebook) {
 					first++
 				}
 				k.set(first, k.runs[i].last, 3)
+			case free && i == k.runs[i].first && i > s.First+1 && k.doc.Word(i-1) == "the" && k.runs[i].last < s.Last && k.doc.Word(k.runs[i].last) == "team":
+				k.set(i, k.runs[i].last, 1)
 			case (free || k.labels[i].begins()) && k.explained(b, i, s):
 				k.set(i, k.runs[i].last, 1)
 			}

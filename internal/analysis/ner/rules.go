@@ -78,6 +78,9 @@ func (k *desk) dateline() {
 			end = i
 		}
 	}
+	if end > 0 && k.words[end].shape == mark && k.doc.Word(end) != ":" {
+		k.wire(end)
+	}
 	for i := first; i < end; {
 		j := i
 		for j < end && k.words[j].shape.capital() && k.words[j].known&calendar == 0 {

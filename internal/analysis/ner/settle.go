@@ -61,13 +61,18 @@ func (k *desk) settle(b *rulebook) {
 				continue
 			}
 			end, l := b.longest(k.words[i:last])
-			if end == 0 || k.within(i, i+end) {
+			if end == 0 || k.within(i, i+end) || k.words[i].shape == upperLong || end == 1 && k.shouted(i) {
 				continue
 			}
 			k.set(i, i+end, l.kind())
 			i += end - 1
 		}
 	}
+}
+
+// shouted reports whether token i is in capitals beside another: WHAT IS THIS.
+func (k *desk) shouted(i int) bool {
+	return k.words[i].shape == upper && (i > 0 && k.words[i-1].shape == upper || i+1 < len(k.words) && k.words[i+1].shape == upper)
 }
 
 // longest returns how many of the words are a name of the list, and its label.

@@ -69,6 +69,7 @@ func (k *desk) correct(b *rulebook) {
 		}
 	}
 	k.overlook(b)
+	k.explain(b)
 	k.settle(b)
 }
 

@@ -64,6 +64,10 @@ func TestTag(t *testing.T) {
 		"[PER Ramesh \"Sunny\" Verrin] met Assistant [LOC U.S.] Attorney [PER Robert Teck].",
 		"The [MISC Orlec Amendment Act] passed.",
 		"The [ORG Coalition for Unity and Democracy] left.",
+		"The [ORG Committee on Commerce, Science and Transportation] met after Christmas Eve.",
+		"[ORG Ibasa], the environment agency, warned [ORG Ibasa].",
+		"[LOC ORLEC], [LOC Sorvenia] ([ORG Sable]) - It rained.",
+		"[PER Marian Hale] of [LOC Colorado] won.",
 		"The regulator, [ORG Ofset], fined the firm.",
 		// What the rules add: datelines, acronyms, places to post, articles, titles.
 		"[LOC ORLEC]: The wall of the dam has cracked.",
