@@ -16,6 +16,8 @@ func (k *desk) explain(b *rulebook) {
 			for j := i; j < last; j++ {
 				k.labels[j] = Outside
 			}
+		case k.labels[i].kind() != 0 && k.calledPerson(i, last):
+			k.set(i, last, 0)
 		case k.labels[i].kind() == 1:
 			last = k.field(i, last)
 		case len(firms) < mostFirms && k.calledFirm(b, last):
@@ -100,6 +102,24 @@ func (k *desk) calledFirm(b *rulebook, i int) bool {
 		}
 	}
 	return false
+}
+
+// calledPerson reports whether an age or a role between commas follows a name of
+// two to four words: Abderrahim Ait Daoud, head of the town.
+func (k *desk) calledPerson(first, i int) bool {
+	if i-first < 2 || i-first > 4 || i+3 >= len(k.words) || k.doc.Word(i) != "," || !k.personal(first, i) || k.classes(first, i)&nameClasses != 0 {
+		return false
+	}
+	if s := k.doc.Word(i + 1); len(s) == 2 && k.words[i+1].shape == number {
+		return k.doc.Word(i+2) == ","
+	}
+	j := i + 1
+	if s := k.doc.Word(j); s == "a" || s == "an" || s == "the" {
+		j++
+	}
+	role := k.words[j].known&roleWord != 0 || k.doc.Word(j) == "head"
+	next := k.doc.Word(j + 1)
+	return role && (next == "of" || next == "at" || next == "for" || next == ",")
 }
 
 // spread gives the other mentions of the names in firms the same type.

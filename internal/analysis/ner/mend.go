@@ -231,6 +231,10 @@ func (k *desk) pair(first, last int) (end int) {
 			k.part(i, last, 1)
 		case w == "and" && k.doc.Word(first) == "Department" && k.doc.Word(i+1) == "U.S.":
 			k.part(i, last, 1)
+		case w == "and" && k.words[i+1].known&country != 0 && i+3 < last && (k.doc.Word(i+2) == "'s" || k.doc.Word(i+2) == "’s"):
+			k.part(i+2, last, 1)
+			k.set(i+1, i+2, 2)
+			k.labels[i] = Outside
 		default:
 			continue
 		}
@@ -251,8 +255,11 @@ func (k *desk) part(i, last, kind int) {
 func (k *desk) retype(b *rulebook, first, last int) {
 	kind := k.labels[first].kind()
 	if last-first < 2 {
-		if kind == 3 && scots(k.doc.Word(first)) {
+		switch s := k.doc.Word(first); {
+		case kind == 3 && scots(s):
 			k.set(first, last, 0)
+		case kind == 3 && k.words[first].shape == initial && len(s) > 5:
+			k.set(first, last, 1) // G.R.U.
 		}
 		return
 	}

@@ -95,7 +95,11 @@ func (k *desk) explained(b *rulebook, i int, s news.Sentence) bool {
 		return false
 	}
 	end := k.runs[i].last
-	return end < s.Last && k.doc.Word(end) == ","
+	if end >= s.Last {
+		return false
+	}
+	next := k.doc.Word(end)
+	return next == "," || next == ";" || next == "."
 }
 
 // outletKin reports whether a name without a comma follows a common noun: told

@@ -68,6 +68,7 @@ func TestTag(t *testing.T) {
 		"[ORG Ibasa], the environment agency, warned [ORG Ibasa].",
 		"[LOC ORLEC], [LOC Sorvenia] ([ORG Sable]) - It rained.",
 		"[PER Marian Hale] of [LOC Colorado] won.",
+		"The wall, said [PER Abder Ait Daoud], head of the town, is old.",
 		"The regulator, [ORG Ofset], fined the firm.",
 		// What the rules add: datelines, acronyms, places to post, articles, titles.
 		"[LOC ORLEC]: The wall of the dam has cracked.",

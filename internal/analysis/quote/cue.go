@@ -79,11 +79,36 @@ func (w *work) pastModifiers(i, k int) int {
 			return k
 		}
 		if next := w.at(j + 1); w.items[j].is(isComma) && !next.is(isRelative|isClause|isConjunction|isPreposition) && next.is(isDeterminer|isPossessive|isSubject|isMention|isCapital|isNumber|nounAny) {
-			if j > k && next.is(isDeterminer|nounAny) && w.at(j+3).is(isComma) {
+			if j == k {
+				return w.pastRole(k)
+			}
+			if next.is(isDeterminer|nounAny) && w.at(j+3).is(isComma) {
 				continue // an apposition
 			}
 			return j
 		}
+	}
+	return k
+}
+
+// pastRole returns the comma that ends the apposition after the one at item k, if
+// it says who somebody is and a clause follows, or else k: "according to Bruno
+// Teck, the head of the board, the wall was old".
+func (w *work) pastRole(k int) int {
+	const farthest = 14
+	role := false
+	for j := k + 1; j < len(w.items) && j-k < farthest; j++ {
+		it := w.items[j]
+		switch {
+		case it.is(isComma):
+			if role && w.at(j+1).is(isDeterminer|isPossessive|isSubject|isMention|isNumber) {
+				return j
+			}
+			return k
+		case it.is(punctuation | isRun | isBe | isAuxiliary | isCopula | isSubject), j == k+1 && !it.is(isDeterminer):
+			return k
+		}
+		role = role || it.is(nounPerson)
 	}
 	return k
 }

@@ -67,6 +67,8 @@ func TestFind(t *testing.T) {
 		{`Ilse Marrow sent the board a letter. {direct1:“The wall is old,”} {by1:she} {cue1:wrote}.`, "Ilse Marrow @a letter"},
 		{`{by2:Teck} {cue2:told} the Courier's {scare1:“The Long Hour”} on Sunday that {indirect2:the wall was old}.`, "-; Bruno Teck"},
 		{`{cue1:According to} {by1:a person} briefed on the matter, who did not give a name, {indirect1:the wall was old}.`, "?"},
+		{`{cue1:According to} {by1:Bruno Teck}, the director of the board, {indirect1:the wall was old}.`, "Bruno Teck"},
+		{`{by1:Teck} {cue1:said} {indirect1:there was a crack in the wall}.`, "Bruno Teck"},
 		{`The board agreed last week to raise wages.`, ""},
 		{`{by1:Teck}, reporting from Orlec, {cue1:said} that {indirect1:the wall was old}.`, "Bruno Teck"},
 	} {

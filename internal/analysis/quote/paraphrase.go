@@ -177,6 +177,9 @@ func (w *work) clauseStart(c *cue) int {
 	k := c.plain
 	for k < c.after {
 		it := w.items[k]
+		if w.wordIs(k, "there") && w.at(k+1).is(isBe|isAuxiliary|isCopula) {
+			return k // "said there was a risk"
+		}
 		if it.is(isDay | isAdverb | isMonth | isNumber) {
 			k++
 			continue
