@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"io/fs"
@@ -13,7 +14,7 @@ import (
 
 const (
 	addBatch = 10_000      // articles in one transaction at most
-	addBytes = 8 << 20     // bytes of text in one transaction at most
+	addBytes = 6 << 20     // bytes of text in one transaction at most
 	addEvery = time.Second // and no article waits longer than this to be safe
 )
 
@@ -38,23 +39,18 @@ func (l *Library) AddPaths(ctx context.Context, paths []string, stdin io.Reader,
 	in := ingest.Input{Paths: paths, Stdin: stdin}
 	b := batch{library: l, progress: p, size: in.Size(), last: l.now()}
 	err := ingest.Walk(ctx, in, func(n int64) { b.read += n }, func(it ingest.Item) error { return b.add(ctx, it) })
-	if err == nil {
-		err = b.flush(ctx)
-	}
-	return b.report, err
+	return b.end(ctx, err)
 }
 
 // AddFS adds the articles of a file tree, such as the embedded samples.
 func (l *Library) AddFS(ctx context.Context, fsys fs.FS, p Progress) (Report, error) {
 	b := batch{library: l, progress: p, last: l.now()}
 	err := ingest.ReadFS(fsys, func(it ingest.Item) error { return b.add(ctx, it) })
-	if err == nil {
-		err = b.flush(ctx)
-	}
-	return b.report, err
+	return b.end(ctx, err)
 }
 
-// batch collects articles until they are worth a transaction.
+// batch collects articles until they are worth a transaction. While one is
+// written the next is read: both take about as long.
 type batch struct {
 	library  *Library
 	progress Progress
@@ -64,6 +60,7 @@ type batch struct {
 	size     int64 // of all input, 0 if unknown
 	read     int64 // of it
 	last     time.Time
+	writing  chan error // the result of the batch that is being written; nil if none is
 }
 
 func (b *batch) add(ctx context.Context, it ingest.Item) error {
@@ -79,9 +76,43 @@ func (b *batch) add(ctx context.Context, it ingest.Item) error {
 	return b.flush(ctx)
 }
 
-// flush stores what was collected and tells the progress.
+// flush begins to write what was collected, when what was collected before is written.
 func (b *batch) flush(ctx context.Context) error {
-	added, err := b.library.store.Add(ctx, b.articles)
+	if err := b.wait(); err != nil {
+		return err
+	}
+	done := make(chan error, 1)
+	articles, read := b.articles, b.read
+	go func() { done <- b.write(ctx, articles, read) }()
+	b.writing = done
+	b.articles, b.bytes, b.last = nil, 0, b.library.now()
+	return nil
+}
+
+// wait waits for the batch that is being written. The report may be looked at
+// after it.
+func (b *batch) wait() error {
+	if b.writing == nil {
+		return nil
+	}
+	err := <-b.writing
+	b.writing = nil
+	return err
+}
+
+// end writes the rest, unless the reading has failed with err.
+func (b *batch) end(ctx context.Context, err error) (Report, error) {
+	if err == nil {
+		err = b.flush(ctx)
+	}
+	written := b.wait()
+	return b.report, cmp.Or(err, written)
+}
+
+// write stores articles and tells the progress. read is how much of the input
+// was read for them and those before.
+func (b *batch) write(ctx context.Context, articles []news.Article, read int64) error {
+	added, err := b.library.store.Add(ctx, articles)
 	if err != nil {
 		return err
 	}
@@ -102,16 +133,15 @@ func (b *batch) flush(ctx context.Context) error {
 			b.report.IDs = append(b.report.IDs, a.ID)
 		}
 	}
-	b.articles, b.bytes, b.last = b.articles[:0], 0, b.library.now()
 	done := b.report.Articles()
-	b.progress.Progress(done, b.total(done))
+	b.progress.Progress(done, b.total(done, read))
 	return nil
 }
 
 // total estimates how many articles there are from the bytes read so far.
-func (b *batch) total(done int) int {
-	if b.read <= 0 || b.size <= b.read {
+func (b *batch) total(done int, read int64) int {
+	if read <= 0 || b.size <= read {
 		return done
 	}
-	return int(float64(done) * float64(b.size) / float64(b.read))
+	return int(float64(done) * float64(b.size) / float64(read))
 }

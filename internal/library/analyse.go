@@ -1,9 +1,11 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"runtime"
+	"slices"
 	"sync"
 
 	"dateline/internal/news"
@@ -18,6 +20,8 @@ const analyseBatch = 256
 // newest first, and reports progress after each batch is stored. It can be
 // cancelled and goes on where it was at the next call. workers is how many
 // processors it may use; 0 means all.
+//
+// While one batch is stored, which is one processor's work, the next is analysed.
 func (l *Library) Analyse(ctx context.Context, workers int, p Progress) error {
 	version := l.analyser().Version()
 	total, err := l.store.CountPending(ctx, version)
@@ -27,21 +31,36 @@ func (l *Library) Analyse(ctx context.Context, workers int, p Progress) error {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	for done := 0; ; {
+	done := 0
+	var storing []store.Analysed // still pending for the store
+	stored := make(chan error, 1)
+	stored <- nil
+	for {
+		batch, err := l.pending(ctx, version, storing)
+		var found []store.Analysed
+		if err == nil {
+			found, err = l.analyseAll(ctx, batch, workers)
+		}
+		if err = cmp.Or(<-stored, err); err != nil {
+			return err
+		}
+		done += len(storing)
 		p.Progress(done, max(total, done))
-		batch, err := l.store.Pending(ctx, version, analyseBatch)
-		if err != nil || len(batch) == 0 {
-			return err
+		if len(batch) == 0 && len(storing) == 0 {
+			return nil
 		}
-		found, err := l.analyseAll(ctx, batch, workers)
-		if err != nil {
-			return err
-		}
-		if err := l.store.SaveAnalyses(ctx, found); err != nil {
-			return err
-		}
-		done += len(batch)
+		storing = found
+		go func() { stored <- l.store.SaveAnalyses(ctx, found) }()
 	}
+}
+
+// pending returns the next articles to analyse, without those that are being stored.
+func (l *Library) pending(ctx context.Context, version int, storing []store.Analysed) ([]news.Article, error) {
+	batch, err := l.store.Pending(ctx, version, analyseBatch+len(storing))
+	batch = slices.DeleteFunc(batch, func(a news.Article) bool {
+		return slices.ContainsFunc(storing, func(s store.Analysed) bool { return s.ID == a.ID && s.Hash == a.Hash })
+	})
+	return batch[:min(len(batch), analyseBatch)], err
 }
 
 // analyseAll analyses a batch on several processors.

@@ -54,7 +54,7 @@ func (l *Library) Count(ctx context.Context, q query.Query, limit int) (int, err
 // Generation changes whenever another process has written to the archive.
 func (l *Library) Generation(ctx context.Context) (int64, error) { return l.store.Generation(ctx) }
 
-// Progress is told how long work is getting on. Calls come from one goroutine.
+// Progress is told how long work is getting on. Calls do not overlap.
 // done never counts more than what is safely in the archive; total is 0 while unknown.
 type Progress interface {
 	Progress(done, total int)

@@ -72,7 +72,7 @@ type Reader interface {
 // Marks keeps what the analyser found and answers questions across articles.
 type Marks interface {
 	// Pending returns up to n articles without an analysis by this analyser
-	// version or a newer one, newest first.
+	// version or a newer one, newest first; fewer where they are long.
 	Pending(ctx context.Context, analyser, n int) ([]news.Article, error)
 	// CountPending returns how many there are.
 	CountPending(ctx context.Context, analyser int) (int, error)

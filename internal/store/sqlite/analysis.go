@@ -11,6 +11,10 @@ import (
 	"dateline/internal/store"
 )
 
+// pendingBytes is how much text Pending returns, and then the article that goes
+// beyond it: what is analysed together is in memory together.
+const pendingBytes = 8 << 20
+
 // Pending looks for articles by each earlier analyser in turn: there are few,
 // and the index gives the rows of each in order.
 func (s *Store) Pending(ctx context.Context, analyser, n int) ([]news.Article, error) {
@@ -29,13 +33,18 @@ func (s *Store) Pending(ctx context.Context, analyser, n int) ([]news.Article, e
 			rows = append(rows, more...)
 		}
 		slices.SortFunc(rows, func(a, b int64) int { return int(min(1, max(-1, b-a))) })
+		size := 0
 		for _, row := range rows[:min(n, len(rows))] {
+			if size >= pendingBytes {
+				break
+			}
 			a, err := readArticle(tx, s.unpack(), row)
 			if errors.Is(err, errPacked) {
 				continue // Check tells; the rest need not wait for it
 			} else if err != nil {
 				return err
 			}
+			size += a.Text.Len()
 			out = append(out, *a)
 		}
 		return nil
