@@ -1,6 +1,10 @@
 package ner
 
-import "dateline/internal/news"
+import (
+	"strings"
+
+	"dateline/internal/news"
+)
 
 // explain corrects what the words around a name say of it: a holiday is none, a
 // firm is called one, a ministry's field has several words.
@@ -12,7 +16,7 @@ func (k *desk) explain(b *rulebook) {
 		}
 		last := k.nameEnd(i)
 		switch {
-		case k.holiday(i, last):
+		case k.holiday(i, last), k.credit(i, last):
 			for j := i; j < last; j++ {
 				k.labels[j] = Outside
 			}
@@ -45,6 +49,11 @@ func (k *desk) holiday(first, last int) bool {
 		}
 	}
 	return days > 0
+}
+
+// credit reports whether a name is the Editing of "Editing by".
+func (k *desk) credit(first, last int) bool {
+	return last-first == 1 && last < len(k.words) && k.doc.Word(last) == "by" && strings.HasSuffix(k.doc.Word(first), "ing")
 }
 
 // field takes the rest of a list into the name of a body: the Committee on

@@ -21,6 +21,8 @@ func (k *desk) overlook(b *rulebook) {
 				if i > g.first && k.labels[i-1] == Outside && region(k.doc.Word(i-1)) {
 					k.set(i-1, i+1, 3)
 				}
+			case free && k.words[i].known == organisation && (k.words[i].shape == alnumCap || k.words[i].shape == upper) && !k.shouted(i):
+				k.set(i, i+1, 1)
 			case free && i == k.runs[i].first && k.lawful(b, i):
 				first := i
 				if k.doc.Word(i) == "The" {

@@ -69,6 +69,7 @@ func TestTag(t *testing.T) {
 		"[LOC ORLEC], [LOC Sorvenia] ([ORG Sable]) - It rained.",
 		"[PER Marian Hale] of [LOC Colorado] won.",
 		"The wall, said [PER Abder Ait Daoud], head of the town, is old.",
+		"The [ORG M23] rebels left. (Editing by [PER Ilse Marrow])",
 		"The regulator, [ORG Ofset], fined the firm.",
 		// What the rules add: datelines, acronyms, places to post, articles, titles.
 		"[LOC ORLEC]: The wall of the dam has cracked.",

@@ -207,6 +207,9 @@ func (w *work) verbCue(i int) {
 	if c.class.isIng() && w.wordIs(i+1, "from") {
 		return // "reporting from Orlec"
 	}
+	if strings.HasPrefix(w.fold(i), "rul") && (w.wordIs(i+1, "out") || w.wordIs(i+2, "out")) {
+		return // "ruled herself out"
+	}
 	j := w.skipAuxiliaries(i - 1)
 	for k := j + 1; k < i; k++ {
 		c.negated = c.negated || w.items[k].is(isNegative)

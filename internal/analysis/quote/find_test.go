@@ -69,6 +69,7 @@ func TestFind(t *testing.T) {
 		{`{cue1:According to} {by1:a person} briefed on the matter, who did not give a name, {indirect1:the wall was old}.`, "?"},
 		{`{cue1:According to} {by1:Bruno Teck}, the director of the board, {indirect1:the wall was old}.`, "Bruno Teck"},
 		{`{by1:Teck} {cue1:said} {indirect1:there was a crack in the wall}.`, "Bruno Teck"},
+		{`{direct1:“What do you want?”} The board's engineer, {by1:Bruno Teck}, {cue1:asked} at the inquiry.`, "Bruno Teck"},
 		{`The board agreed last week to raise wages.`, ""},
 		{`{by1:Teck}, reporting from Orlec, {cue1:said} that {indirect1:the wall was old}.`, "Bruno Teck"},
 	} {

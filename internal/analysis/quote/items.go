@@ -137,7 +137,10 @@ func (w *work) tailFollows(s, para int) bool {
 		return false
 	}
 	next := d.Sentences[s+1]
-	const longest = 14
+	longest, asked := 14, false
+	if in := w.runs[w.items[len(w.items)-1].index].inner(d.Text); strings.HasSuffix(in, "?") || strings.HasSuffix(in, "!") {
+		longest, asked = 24, true
+	}
 	if next.Last-next.First > longest {
 		return false
 	}
@@ -146,7 +149,8 @@ func (w *work) tailFollows(s, para int) bool {
 		if c&verbDirect == 0 {
 			continue
 		}
-		lone := t+1 >= next.Last || w.lex.classOf(d, t+1)&(isStop|isComma|isColon) != 0
+		after := w.lex.classOf(d, min(t+1, next.Last-1))
+		lone := t+1 >= next.Last || after&(isStop|isComma|isColon) != 0 || asked && after&isPreposition != 0
 		return t > next.First && lone || t == next.First && next.Last-t > 1
 	}
 	return false

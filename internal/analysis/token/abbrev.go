@@ -35,6 +35,16 @@ func trailing(word string) bool {
 	return false
 }
 
+// state reports whether word is the short form of an American state that is a word
+// of its own too, so that it counts only after a comma: Dover, Del.
+func state(word string) bool {
+	switch word {
+	case "Del", "Mass", "Miss", "Wash", "Ore", "La", "Me", "Ida", "Cal":
+		return true
+	}
+	return false
+}
+
 // opener reports whether word, capitalised, most likely opens a sentence and is
 // no name; after an acronym or an initial only these open one.
 func opener(word string) bool {

@@ -188,7 +188,7 @@ func continues(mark string) bool {
 // last stop, at token i and followed by next.
 func (v *divider) endsAbbreviated(word string, i int, next string) bool {
 	switch {
-	case leading(word) || word == "No":
+	case leading(word) || word == "No" || state(word) && next == "(":
 		return false
 	case word == "a.m" || word == "p.m" || word == "etc":
 		return !calendar(next) && next != "("

@@ -205,6 +205,9 @@ func (s *scanner) stop(i, j int) (end int, more bool) {
 	if w := seat(t[i:j]); len(w) < j-i && len(w) < 6 && j+1 < len(t) && (t[j+1] == ',' || t[j+1] == ')') {
 		return j + 1, false
 	}
+	if i > 1 && t[i-2:i] == ", " && state(t[i:j]) {
+		return j + 1, false
+	}
 	if initial(t, i, j) || abbreviation(seat(t[i:j])) || t[i:j] == "No" && numberAfter(t, j+1) {
 		return j + 1, false
 	}
@@ -232,6 +235,9 @@ func finalLetter(text string, i, end int) bool {
 	word := before[strings.LastIndexAny(before, " \n")+1:]
 	if word == "" || !lowerAt(word, 0) {
 		return false
+	}
+	if text[i] == 'X' && (word == "on" || word == "to" || word == "via") {
+		return true // the network: nobody has the initial after "on"
 	}
 	next := strings.TrimLeft(rest, " ")
 	n := 0

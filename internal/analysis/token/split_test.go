@@ -72,6 +72,7 @@ func TestSentences(t *testing.T) {
 		"One.\n|Two.",
 		"Did he go?|Yes!|No.",
 		"Sen. Orr (R-Ky.) said so.|Rep. Ruiz, D-Calif., left.",
+		"He wrote so on X.|Harris left Dover, Del. (AP) in a hurry.",
 		"She wrote on X. |“It rained.”",
 		"No. 2 won.|No.|Nobody came.",
 		"yahoo! said it.|iPhone sales fell.",
