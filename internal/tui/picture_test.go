@@ -12,6 +12,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+
+	"dateline/internal/tui/layout"
 )
 
 // picture is the golden screen with colours that the README's picture is made of:
@@ -33,9 +35,12 @@ func TestPicture(t *testing.T) {
 	r.keys("enter")
 	r.see("6 of 67")
 	r.gone("Explainer")
+	r.until("the results", func() bool { return !r.desk.list.Loading() && !r.desk.settle.Busy() })
 	r.keys("j j j enter")
+	r.focus(layout.Text)
 	r.reading("Cracks close")
-	r.keys("s t esc ]q")
+	r.keys("]q")
+	r.see("quote", "events")
 	if *update {
 		r.quieten()
 		if err := os.WriteFile(picture, []byte(strings.Join(r.desk.Lines(), "\n")), 0o644); err != nil {

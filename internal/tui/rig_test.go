@@ -267,12 +267,13 @@ func (r *rig) screen() string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-// reading waits until the text shows the article with a headline, marks and all.
+// reading waits until the text shows the article with a headline, marks and all,
+// and no keys wait for it any more.
 func (r *rig) reading(title string) {
 	r.t.Helper()
 	r.until("the article "+title, func() bool {
 		rec := r.desk.text.Record()
-		return strings.HasPrefix(rec.Article.Title.String(), title) && rec.Analysis != nil
+		return strings.HasPrefix(rec.Article.Title.String(), title) && rec.Analysis != nil && r.desk.held == nil
 	})
 }
 
