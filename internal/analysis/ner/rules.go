@@ -149,7 +149,7 @@ func (k *desk) channel(i int) {
 	switch {
 	case before == "on" && posting(k.doc.Word(i-2)):
 	case media(before):
-	case k.words[i].known&platform != 0 && (before == "on" || before == "via"):
+	case k.words[i].known&platform != 0 && (before == "on" || before == "via" || before == "to" && posting(k.doc.Word(i-2))):
 	case r.last < len(k.words) && media(k.doc.Word(r.last)) && k.known(r)&platform != 0:
 	default:
 		return

@@ -70,6 +70,7 @@ func TestTag(t *testing.T) {
 		"[PER Marian Hale] of [LOC Colorado] won.",
 		"The wall, said [PER Abder Ait Daoud], head of the town, is old.",
 		"The [ORG M23] rebels left. (Editing by [PER Ilse Marrow])",
+		"The letter was posted to [ORG X], he said.",
 		"The regulator, [ORG Ofset], fined the firm.",
 		// What the rules add: datelines, acronyms, places to post, articles, titles.
 		"[LOC ORLEC]: The wall of the dam has cracked.",
