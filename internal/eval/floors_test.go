@@ -79,9 +79,9 @@ func TestFloors(t *testing.T) {
 	}{
 		{"names", "PER", 93},
 		{"names", "ORG", 86.5},
-		{"names", "LOC", 92},
+		{"names", "LOC", 92.5},
 		{"names", "MISC", 70},
-		{"names", "PER ORG LOC", 90},
+		{"names", "PER ORG LOC", 90.5},
 		{"names", "a name (overlap)", 96.5},
 		{"entities", "all pairs", 97},
 		{"entities", "description", 91},
