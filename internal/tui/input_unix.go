@@ -3,6 +3,7 @@
 package tui
 
 import (
+	"errors"
 	"os"
 
 	"golang.org/x/sys/unix"
@@ -33,10 +34,14 @@ func (in input) Read(b []byte) (int, error) {
 }
 
 // more reports whether anything follows within escWait. If it cannot be told,
-// something may.
+// something may. A signal ends the wait early, and Go's own scheduler sends some:
+// that says nothing, so the wait begins again.
 func (in input) more() bool {
 	fds := []unix.PollFd{{Fd: int32(in.Fd()), Events: unix.POLLIN}}
 	n, err := unix.Poll(fds, escWait)
+	for errors.Is(err, unix.EINTR) {
+		n, err = unix.Poll(fds, escWait)
+	}
 	return err != nil || n > 0
 }
 

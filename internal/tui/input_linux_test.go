@@ -1,0 +1,48 @@
+package tui
+
+import (
+	"os"
+	"runtime"
+	"testing"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// A signal in the moment after esc does not make it wait for the next key.
+func TestEscDespiteSignals(t *testing.T) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	defer w.Close()
+	thread, got := make(chan int), make(chan string, 1)
+	go func() {
+		runtime.LockOSThread()
+		thread <- unix.Gettid()
+		b := make([]byte, 64)
+		n, _ := input{r}.Read(b)
+		got <- string(b[:n])
+	}()
+	id := <-thread
+	if _, err := w.WriteString("\x1b"); err != nil {
+		t.Fatal(err)
+	}
+	late := time.After(5 * time.Second)
+	for signals := 0; ; signals++ {
+		select {
+		case keys := <-got:
+			if keys != escape {
+				t.Errorf("read %q", keys)
+			}
+			return
+		case <-late:
+			t.Fatal("esc never came")
+		case <-time.After(time.Millisecond):
+			if signals < 20 { // Go sends itself this one to share the processor
+				_ = unix.Tgkill(os.Getpid(), id, unix.SIGURG)
+			}
+		}
+	}
+}
