@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"dateline/internal/analysis/coref"
 	"dateline/internal/analysis/token"
@@ -224,23 +223,17 @@ func many(n int) (*news.Doc, []news.Mention) {
 	return parse(b.String(), news.InText)
 }
 
-// Twenty times the text may take no more than some sixty times as long; a
-// quadratic step would take four hundred.
-func TestLinear(t *testing.T) {
-	r := resolver(t)
-	took := func(n int) time.Duration {
-		best := time.Hour
-		for range 3 {
+// The time per paragraph must not grow with their number: compare the two.
+func BenchmarkMany(b *testing.B) {
+	r := resolver(b)
+	for _, n := range []int{500, 10000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			d, ms := many(n)
-			start := time.Now()
-			r.Resolve(d, nil, ms, nil)
-			best = min(best, time.Since(start))
-		}
-		return best
-	}
-	small, large := took(500), took(10000)
-	if large > 60*small+50*time.Millisecond {
-		t.Errorf("500 paragraphs took %v, 10000 took %v", small, large)
+			for b.Loop() {
+				r.Resolve(d, nil, ms, nil)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/paragraph")
+		})
 	}
 }
 
