@@ -33,7 +33,7 @@ func (d *Desk) openSearch() tea.Cmd {
 	d.list.CloseMenu()
 	d.focusOn(layout.List)
 	return d.openPrompt(prompt.NewSearch(d.ctx, d.theme, prompt.SearchFor{
-		Values: d.lib, Parse: d.parse, History: d.history, Count: d.countWords, Typed: d.list.Load, Save: d.askName,
+		Values: d.lib, Parse: d.parse, History: d.history, Count: d.countWords, Typed: d.list.LoadTyped, Save: d.askName,
 	}))
 }
 

@@ -3,6 +3,7 @@ package list
 import (
 	"context"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -96,11 +97,33 @@ func (l *List) LoadAt(q query.Query, row int64, id string) tea.Cmd {
 	return l.read(q, row, id, false)
 }
 
+// LoadTyped is [List.Load] for a query that is being typed. It lets the letter be
+// drawn first, and leaves out the queries of those who type faster than that.
+func (l *List) LoadTyped(q query.Query) tea.Cmd {
+	return l.start(q, false, func(ctx context.Context) (window, error) {
+		select {
+		case <-time.After(letterFirst):
+			return fetch(ctx, l.archive, q, 0, "")
+		case <-ctx.Done():
+			return window{}, ctx.Err()
+		}
+	})
+}
+
+// letterFirst is how long a query that is being typed waits for its letter.
+const letterFirst = 5 * time.Millisecond
+
 func (l *List) read(q query.Query, row int64, id string, stay bool) tea.Cmd {
+	return l.start(q, stay, func(ctx context.Context) (window, error) {
+		return fetch(ctx, l.archive, q, row, id)
+	})
+}
+
+// start has rows read, in the place of what is being read.
+func (l *List) start(q query.Query, stay bool, read func(context.Context) (window, error)) tea.Cmd {
 	l.more.Stop()
-	archive := l.archive
 	load := l.load.Start(l.ctx, func(ctx context.Context) tea.Msg {
-		w, err := fetch(ctx, archive, q, row, id)
+		w, err := read(ctx)
 		return loaded{w, q, err, stay}
 	})
 	l.count.Stop()
