@@ -43,6 +43,8 @@ func (d *Desk) Update(msg tea.Msg) tea.Cmd {
 		return d.acted(msg)
 	case message.Shown:
 		return d.articleShown()
+	case leave:
+		return d.quit()
 	}
 	return d.routeOwn(msg)
 }

@@ -25,6 +25,10 @@ const watchEvery = time.Second
 // ErrNoTerminal is returned by [Run] when there is no terminal to open a desk in.
 var ErrNoTerminal = errors.New("the desk needs a terminal")
 
+// leave is sent when the program is told to end: by a signal, or because the
+// terminal is gone.
+type leave struct{}
+
 // model is the adapter to Bubble Tea: the desk changes in place.
 type model struct {
 	desk    *Desk
@@ -49,7 +53,9 @@ func Run(ctx context.Context, lib *library.Library, o Options) (Outcome, error) 
 	if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
 		return Quit, ErrNoTerminal
 	}
-	ctx, cancel := context.WithCancel(ctx)
+	// What ends the program ends the desk in its own way: it remembers first.
+	ended := ctx.Done()
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	var program *tea.Program
 	d := New(ctx, lib, o, func(msg tea.Msg) { program.Send(msg) })
@@ -63,16 +69,20 @@ func Run(ctx context.Context, lib *library.Library, o Options) (Outcome, error) 
 	}
 	d.Prepare(ctx)
 	m := model{d, &pacer{}, func() *tea.Program { return program }}
-	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(frames)}
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(frames), tea.WithoutSignalHandler()}
 	if in := terminalInput(remote(o.Env)); in != nil {
 		options = append(options, tea.WithInput(in))
 	}
 	program = tea.NewProgram(m, options...)
 	go watch(ctx, lib, before, program.Send)
+	go func() {
+		select {
+		case <-ended:
+			program.Send(leave{})
+		case <-ctx.Done():
+		}
+	}()
 	_, err = program.Run()
-	if errors.Is(err, tea.ErrInterrupted) {
-		err = nil
-	}
 	if err != nil {
 		return Quit, fmt.Errorf("the desk was ended: %w", err)
 	}
