@@ -48,7 +48,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	}
 	s.connect("")
 	version, err := s.version(ctx)
-	if code(err) == codeCantOpen && s.readOnly {
+	if c := code(err); s.readOnly && (c == codeCantOpen || c == codeReadOnly) {
 		// SQLite cannot make the files that readers of a WAL database share.
 		// Where nobody can write, nobody needs them.
 		s.Close()
@@ -114,7 +114,9 @@ func (s *Store) connect(extra string) {
 	if s.readOnly {
 		mode = "&mode=ro"
 	}
-	s.read = open(s.path, mode+extra, common+"query_only(ON) cache_size(-8192) mmap_size(268435456)")
+	// Mapping more of the file than that is no faster, and what is mapped counts
+	// as memory of the desk: 158 MB with 256 MB mapped, 89 MB with 32.
+	s.read = open(s.path, mode+extra, common+"query_only(ON) cache_size(-8192) mmap_size(33554432)")
 	s.read.SetMaxOpenConns(readers)
 	s.read.SetMaxIdleConns(readers)
 	// The log is folded in every 64 MB and not every 4: each time costs a
