@@ -1,0 +1,57 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"text/tabwriter"
+	"time"
+)
+
+// table is what a run found.
+type table struct {
+	million bool // the aims are those for a million articles
+	lines   []string
+	missed  int
+}
+
+// aim is what a figure should be, for archives of up to a hundred thousand
+// articles and for larger ones.
+type aim struct {
+	small, large float64
+	least        bool // more is better
+}
+
+func atLeast(small, large float64) aim { return aim{small, large, true} }
+func atMost(small, large float64) aim  { return aim{small, large, false} }
+
+// add notes a figure.
+func (t *table) add(name, unit string, got float64, a aim) {
+	want, sign := a.small, "≤"
+	if t.million {
+		want = a.large
+	}
+	if a.least {
+		sign = "≥"
+	}
+	verdict := ""
+	if got > want != a.least {
+		verdict = "missed"
+		t.missed++
+	}
+	t.lines = append(t.lines, fmt.Sprintf("%s\t%.4g\t%s %g\t%s\t%s", name, got, sign, want, unit, verdict))
+}
+
+func (t *table) write(w io.Writer) error {
+	tw := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
+	for _, l := range t.lines {
+		fmt.Fprintln(tw, l)
+	}
+	return tw.Flush()
+}
+
+// percentile returns the pth percentile of times in milliseconds.
+func percentile(times []time.Duration, p int) float64 {
+	sorted := slices.Sorted(slices.Values(times))
+	return float64(sorted[(len(sorted)-1)*p/100]) / float64(time.Millisecond)
+}
