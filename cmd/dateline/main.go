@@ -52,10 +52,9 @@ func run() int {
 	})
 }
 
-// heapEase is how large the heap may grow before it is collected all the time
-// and not when it has doubled. Only very long articles come so far: for one of
-// 100 MB it saves a third of the memory, and costs no time where a second
-// processor is free.
+// heapEase is how large the heap may grow before it is collected more often
+// than when it has doubled: it trades processor time for memory. Only very long
+// articles come so far.
 const heapEase = 256 << 20
 
 // boundMemory sets the limit, unless the environment has another.
