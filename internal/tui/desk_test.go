@@ -403,5 +403,8 @@ func TestKeysInABurst(t *testing.T) {
 		r.keys("enter enter ]q t")
 		r.reading("Orlec inquiry opens")
 		r.focus(layout.Lower)
+		r.keys("esc ctrl+o ) v is #")
+		r.typed("one")
+		r.see("tag these words", "new tag “one”")
 	}
 }

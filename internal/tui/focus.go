@@ -75,6 +75,7 @@ func (d *Desk) show(v view) tea.Cmd {
 	d.setDossier(v.upper)
 	d.relayout()
 	if v.article != "" && v.article != d.text.Record().Article.ID {
+		d.hold(forText)
 		d.open.want = v.article
 		d.open.reading = d.open.reading || v.lay.focus == layout.Text
 		return d.text.Open(v.article, news.Span{}, v.place)

@@ -260,5 +260,6 @@ func (d *Desk) jumpTo(to jump) tea.Cmd {
 	if to.article == d.text.Record().Article.ID {
 		d.text.Close() // so that the place is taken
 	}
+	d.hold(forText)
 	return tea.Batch(d.text.Open(to.article, news.Span{}, to.place), d.list.Stand(to.article), d.opened(to.article))
 }
