@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"dateline/internal/news"
 	"dateline/internal/tui/keymap"
@@ -52,19 +53,17 @@ func Centre(lines []Words, w, h int) []string {
 		}
 		width = max(width, n)
 	}
-	out := make([]string, 0, max(0, h))
-	for range max(0, (h-len(lines))/2) {
-		out = append(out, line.Blank(w))
-	}
-	left := max(0, (w-width)/2)
-	for _, l := range lines {
-		ln := line.New(w, theme.Style{}).To(left)
+	width = min(width, w)
+	drawn := make([]string, len(lines))
+	for i, l := range lines {
+		ln := line.New(width, theme.Style{})
 		for _, p := range l {
 			ln.Clip(p.Style, p.Text, ln.Left(), "…")
 		}
-		out = append(out, ln.String())
+		drawn[i] = ln.String()
 	}
-	return pane.Fill(out, w, h)
+	block := lipgloss.Place(w, h, lipgloss.Center, lipgloss.Center, lipgloss.JoinVertical(lipgloss.Left, drawn...))
+	return pane.Fill(strings.Split(block, "\n"), w, h)
 }
 
 // TooSmall says that the screen is, as well as the screen allows.
