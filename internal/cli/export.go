@@ -2,10 +2,12 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 
-	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 
 	"dateline/internal/export"
@@ -77,16 +79,20 @@ func chosenFormat(format, file string) (export.Format, error) {
 	return export.Markdown, nil
 }
 
-// writeFile replaces a file once all is written, so that a failure leaves what was there.
+// writeFile replaces a file once all is written, so that a failure leaves what
+// was there. (renameio, which does the same, is not for Windows.)
 func (a *app) writeFile(name string, write func(io.Writer) (int, error)) error {
-	f, err := renameio.NewPendingFile(name, renameio.WithPermissions(0o600))
+	f, err := os.CreateTemp(filepath.Dir(name), ".dateline-*")
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	defer func() { _ = f.Cleanup() }() // nothing is left to clean once it replaced the file
+	defer os.Remove(f.Name()) // nothing is left to remove once it has its name
 	n, err := write(f)
 	if err == nil {
-		err = f.CloseAtomicallyReplace()
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(f.Name(), name)
 	}
 	if err != nil {
 		return fmt.Errorf("write %s: %w; nothing was changed there", name, err)
