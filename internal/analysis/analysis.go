@@ -35,10 +35,13 @@ func New() *Analyser { return &Analyser{} }
 func (a *Analyser) Version() int { return version }
 
 // Analyse finds everything in an article. A text that is not in English is
-// returned without marks, with a word why in Skipped.
+// returned without marks, with a word why in Skipped, and so is one too long.
 func (a *Analyser) Analyse(art news.Article) *news.Analysis {
 	a.once.Do(func() { a.stages = mustLoad() })
 	s := a.stages
+	if art.Text.Len() > news.MaxDoc {
+		return &news.Analysis{Analyser: version, Skipped: news.CleanLine("longer than 2 GB")}
+	}
 	text := token.Split(art.Text.String(), news.InText)
 	an := &news.Analysis{Analyser: version, Sentences: sentences(text)}
 	lang := s.languages.of(text)

@@ -101,7 +101,7 @@ type speech struct {
 }
 
 func (s speech) words(at span) (news.Text, news.Span) {
-	sp := news.Span{Start: s.Tokens[at.first].Start, End: s.Tokens[at.last-1].End, In: s.In}
+	sp := news.Span{Start: int(s.Tokens[at.first].Start), End: int(s.Tokens[at.last-1].End), In: s.In}
 	return news.CleanLine(s.Text[sp.Start:sp.End]), sp
 }
 

@@ -74,7 +74,7 @@ func (c clause) mentionAt(t int) *news.Mention {
 	if t < c.from || t >= c.to {
 		return nil
 	}
-	off := c.Tokens[t].Start
+	off := int(c.Tokens[t].Start)
 	i := sort.Search(len(c.mentions), func(i int) bool { return c.mentions[i].End > off })
 	if i < len(c.mentions) && c.mentions[i].Start <= off {
 		return &c.mentions[i]

@@ -33,7 +33,7 @@ func near(d *news.Doc, s *news.Sentence, t news.Span) *news.Sentence {
 	n := *s
 	n.First = max(s.First, d.TokenAt(t.Start)-summaryMax)
 	n.Last = min(s.Last, d.TokenAt(t.End)+summaryMax)
-	n.End = d.Tokens[n.Last-1].End
+	n.End = int(d.Tokens[n.Last-1].End)
 	return &n
 }
 
@@ -69,8 +69,8 @@ func clauses(d *news.Doc, s *news.Sentence, start int) []border {
 	for i := s.First; i+1 < s.Last; i++ {
 		switch d.Word(i) {
 		case ",", ";", ":", "—", "–", "--":
-			if at := d.Tokens[i].Start; at > start {
-				out = append(out, border{at, d.Tokens[i+1].Start})
+			if at := int(d.Tokens[i].Start); at > start {
+				out = append(out, border{at, int(d.Tokens[i+1].Start)})
 			}
 		}
 	}
@@ -79,16 +79,16 @@ func clauses(d *news.Doc, s *news.Sentence, start int) []border {
 
 // words cuts what is too long between words, around the date at t.
 func words(d *news.Doc, from, to int, t news.Span) (int, int) {
-	for i := d.TokenAt(from); i < len(d.Tokens) && d.Tokens[i].Start <= t.Start; i++ {
-		if from = d.Tokens[i].Start; t.End-from <= summaryMax*2/3 {
+	for i := d.TokenAt(from); i < len(d.Tokens) && int(d.Tokens[i].Start) <= t.Start; i++ {
+		if from = int(d.Tokens[i].Start); t.End-from <= summaryMax*2/3 {
 			break
 		}
 	}
-	for i := d.TokenAt(t.End - 1); i < len(d.Tokens) && d.Tokens[i].End <= from+summaryMax; i++ {
-		if d.Tokens[i].End > to {
+	for i := d.TokenAt(t.End - 1); i < len(d.Tokens) && int(d.Tokens[i].End) <= from+summaryMax; i++ {
+		if int(d.Tokens[i].End) > to {
 			break
 		}
-		t.End = d.Tokens[i].End
+		t.End = int(d.Tokens[i].End)
 	}
 	return from, t.End
 }
@@ -102,7 +102,7 @@ func afterDateline(d *news.Doc, s *news.Sentence) int {
 	for i := s.First + 1; i+1 < s.Last && i < s.First+10; i++ {
 		switch d.Word(i) {
 		case ":", "-", "--", "–", "—":
-			return d.Tokens[i+1].Start
+			return int(d.Tokens[i+1].Start)
 		}
 	}
 	return s.Start

@@ -77,7 +77,7 @@ func (k *desk) innerNames() []news.Mention {
 				continue
 			}
 			k.free(i)
-			at := k.doc.Tokens[i].Start
+			at := int(k.doc.Tokens[i].Start)
 			out = append(out, news.Mention{Span: news.Span{Start: at + from, End: at + to, In: k.doc.In}, Type: types[kind], Entity: news.None})
 		}
 	}

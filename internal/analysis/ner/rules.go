@@ -122,7 +122,7 @@ func (k *desk) bracket(i int) {
 	if i < 2 || i+1 >= len(k.words) || !k.bracketed(i) || !k.words[i].shape.capital() {
 		return
 	}
-	s := k.doc.Sentences[k.doc.SentenceAt(k.doc.Tokens[i].Start)]
+	s := k.doc.Sentences[k.doc.SentenceAt(int(k.doc.Tokens[i].Start))]
 	first, ok := k.longForm(i, s)
 	if !ok {
 		return

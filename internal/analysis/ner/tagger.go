@@ -93,7 +93,7 @@ func (k *desk) mentions() []news.Mention {
 	inner := k.innerNames()
 	var out []news.Mention
 	for i := 0; i < len(k.labels); i++ {
-		for len(inner) > 0 && inner[0].Start < k.doc.Tokens[i].End {
+		for len(inner) > 0 && inner[0].Start < int(k.doc.Tokens[i].End) {
 			out = append(out, inner[0])
 			inner = inner[1:]
 		}
@@ -106,7 +106,7 @@ func (k *desk) mentions() []news.Mention {
 			j++
 		}
 		out = append(out, news.Mention{
-			Span:   news.Span{Start: k.doc.Tokens[i].Start, End: k.doc.Tokens[j-1].End, In: k.doc.In},
+			Span:   news.Span{Start: int(k.doc.Tokens[i].Start), End: int(k.doc.Tokens[j-1].End), In: k.doc.In},
 			Type:   types[l.kind()],
 			Entity: news.None,
 		})

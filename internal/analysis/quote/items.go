@@ -78,7 +78,7 @@ const maxItems = 400
 func (r *reader) sentence(s news.Sentence) bool {
 	w := r.w
 	for t := s.First; t < s.Last; t++ {
-		tok := w.doc.Tokens[t]
+		tok := news.Span{Start: int(w.doc.Tokens[t].Start), End: int(w.doc.Tokens[t].End)}
 		for r.run < len(w.runs) && w.runs[r.run].end <= tok.Start {
 			r.run++
 		}

@@ -31,7 +31,7 @@ func lex(d *news.Doc, words map[string]entry) []lexeme {
 	l := lexer{text: d.Text, words: words, out: make([]lexeme, 0, len(d.Tokens)+len(d.Tokens)/8+len(d.Sentences)+4)}
 	for _, s := range d.Sentences {
 		for _, t := range d.Tokens[s.First:s.Last] {
-			l.token(t.Start, t.End)
+			l.token(int(t.Start), int(t.End))
 		}
 		l.out = append(l.out, lexeme{start: int32(s.End), end: int32(s.End), class: stop})
 	}

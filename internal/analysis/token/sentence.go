@@ -21,7 +21,7 @@ func divide(d *news.Doc) {
 		return
 	}
 	d.Sentences = make([]news.Sentence, 0, len(d.Tokens)/20+1)
-	v := divider{Doc: d, para: d.Tokens[0].Start, line: d.Tokens[0].Start}
+	v := divider{Doc: d, para: int(d.Tokens[0].Start), line: int(d.Tokens[0].Start)}
 	for i := 0; i < len(d.Tokens); {
 		i = v.step(i)
 	}
@@ -47,7 +47,7 @@ func (v *divider) step(i int) int {
 			v.end(last)
 		}
 		if last+1 < len(v.Tokens) {
-			v.line = v.Tokens[last+1].Start
+			v.line = int(v.Tokens[last+1].Start)
 		}
 	case noGap, blankGap:
 		if ends && v.starts(i, last, quoted) {
@@ -92,7 +92,7 @@ func (v *divider) gap(i int) gapKind {
 func (v *divider) end(last int) {
 	v.Sentences = append(v.Sentences, news.Sentence{
 		First: v.first, Last: last + 1,
-		Start: v.Tokens[v.first].Start, End: v.Tokens[last].End,
+		Start: int(v.Tokens[v.first].Start), End: int(v.Tokens[last].End),
 		Paragraph: len(v.Paragraphs),
 	})
 	v.first = last + 1
@@ -100,10 +100,10 @@ func (v *divider) end(last int) {
 
 // endParagraph closes the paragraph after token last.
 func (v *divider) endParagraph(last int) {
-	v.Paragraphs = append(v.Paragraphs, news.Span{Start: v.para, End: v.Tokens[last].End, In: v.In})
+	v.Paragraphs = append(v.Paragraphs, news.Span{Start: v.para, End: int(v.Tokens[last].End), In: v.In})
 	v.open = false
 	if last+1 < len(v.Tokens) {
-		v.para = v.Tokens[last+1].Start
+		v.para = int(v.Tokens[last+1].Start)
 		v.line = v.para
 	}
 }
@@ -232,11 +232,11 @@ func (v *divider) voluntary(last int) bool {
 	case ',', ';', '-':
 		return false
 	}
-	width := t.End - v.line
+	width := int(t.End) - v.line
 	if width <= shortWidth || width > wrapWidth {
 		return true
 	}
-	return width <= headingWidth && v.lineWidth(next.Start) > width+1+next.End-next.Start
+	return width <= headingWidth && v.lineWidth(int(next.Start)) > width+1+int(next.End-next.Start)
 }
 
 // lineWidth returns the length of the line that starts at i, up to wrapWidth.

@@ -1,6 +1,7 @@
 package token
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,16 +11,19 @@ import (
 
 // Split cuts text, which must be valid UTF-8, into tokens, sentences and
 // paragraphs; in says which of an article's texts it is. Every byte that is not
-// white space is in exactly one token.
+// white space is in exactly one token. text is at most [news.MaxDoc] bytes long.
 func Split(text string, in news.Field) *news.Doc {
-	s := scanner{text: text, tokens: make([]news.Token, 0, len(text)/5+8)}
+	s := scanner{text: text, tokens: make([]news.Token, 0, min(len(text)/5+8, firstTokens))}
 	for s.pos < len(text) {
 		if n := spaceLen(text, s.pos); n > 0 {
 			s.pos += n
 			continue
 		}
 		end := s.next()
-		s.tokens = append(s.tokens, news.Token{Start: s.pos, End: end})
+		if len(s.tokens) == cap(s.tokens) {
+			s.grow()
+		}
+		s.tokens = append(s.tokens, news.Token{Start: int32(s.pos), End: int32(end)})
 		s.pos = end
 	}
 	d := &news.Doc{Text: text, In: in, Tokens: s.tokens}
@@ -32,6 +36,17 @@ type scanner struct {
 	text   string
 	pos    int // where the next token starts
 	tokens []news.Token
+}
+
+// firstTokens is how many tokens there is room for before the text has shown how
+// many it has.
+const firstTokens = 1 << 16
+
+// grow makes room for the rest of the tokens, given how many the text had so
+// far; doubling would leave half of the room of a long text empty.
+func (s *scanner) grow() {
+	rest := float64(len(s.tokens)) * float64(len(s.text)-s.pos) / float64(s.pos+1)
+	s.tokens = slices.Grow(s.tokens, min(int(rest*1.01), len(s.text)-s.pos)+64)
 }
 
 // next returns the end of the token that starts at s.pos.

@@ -104,6 +104,21 @@ func divided(d *news.Doc) string {
 	return b.String()
 }
 
+// A text longer than the first room for tokens is cut like a short one, however
+// its words change in length.
+func TestLongText(t *testing.T) {
+	const n = 3 * firstTokens
+	text := strings.Repeat("inaccessibility ", n) + strings.Repeat("a b. ", n) + strings.Repeat(".,", n)
+	d := Split(text, news.InText)
+	check(t, d)
+	if len(d.Tokens) != n+3*n+2*n {
+		t.Errorf("%d tokens, not %d", len(d.Tokens), 6*n)
+	}
+	if room := cap(d.Tokens); room > 2*len(d.Tokens) {
+		t.Errorf("room for %d tokens, of which %d are taken", room, len(d.Tokens))
+	}
+}
+
 func FuzzSplit(f *testing.F) {
 	for _, s := range []string{
 		"“We go.” Mr. Teck didn't.\n\nU.S.-led", "a'b ''c `` 's n't 'tis", "http://x.y/).. 1,2.3 é’s ’", "\n\n \u00a0x…\"", "北。A.",
@@ -120,8 +135,9 @@ func FuzzSplit(f *testing.F) {
 func check(t *testing.T, d *news.Doc) {
 	t.Helper()
 	at := 0
-	for _, k := range d.Tokens {
-		if k.Start < at || k.End <= k.Start || !(news.Span{Start: k.Start, End: k.End}).Valid(d.Text) {
+	for _, word := range d.Tokens {
+		k := news.Span{Start: int(word.Start), End: int(word.End)}
+		if k.Start < at || k.Len() == 0 || !k.Valid(d.Text) {
 			t.Fatalf("token %v after %d of %q", k, at, d.Text)
 		}
 		for i := at; i < k.Start; i += max(1, spaceLen(d.Text, i)) {
@@ -133,7 +149,7 @@ func check(t *testing.T, d *news.Doc) {
 	}
 	next, para := 0, 0
 	for _, s := range d.Sentences {
-		if s.First != next || s.Last <= s.First || s.Start != d.Tokens[s.First].Start || s.End != d.Tokens[s.Last-1].End {
+		if s.First != next || s.Last <= s.First || s.Start != int(d.Tokens[s.First].Start) || s.End != int(d.Tokens[s.Last-1].End) {
 			t.Fatalf("sentence %+v, expected to start at token %d, of %q", s, next, d.Text)
 		}
 		if s.Paragraph < para || s.Paragraph >= len(d.Paragraphs) {

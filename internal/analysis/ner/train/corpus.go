@@ -167,7 +167,7 @@ func join(sentences []sentence) document {
 			}
 			at := b.Len()
 			b.WriteString(w)
-			d.doc.Tokens = append(d.doc.Tokens, news.Token{Start: at, End: b.Len()})
+			d.doc.Tokens = append(d.doc.Tokens, news.Token{Start: int32(at), End: int32(b.Len())})
 		}
 		d.kinds = append(d.kinds, s.kinds...)
 		d.begin = append(d.begin, s.begin...)
