@@ -19,12 +19,11 @@ func New() *Finder { return &Finder{readLexicon(), holidayRules()} }
 // quotation marks are resolved against the day on which the words were said,
 // where the text gives it.
 func (f *Finder) Find(d *news.Doc, published news.Moment, quotes []news.Quote) []news.Timex {
-	p := &parser{text: d.Text, x: lex(d, f.words), holidays: f.holidays}
+	p := &parser{text: d.Text, holidays: f.holidays, doc: d, words: f.words, sections: sections(d)}
 	items := p.items()
 	if len(items) == 0 {
 		return nil
 	}
-	p.lendYears(items)
 	r := &resolver{p: p, doc: d}
 	if !published.IsZero() {
 		r.anchor = anchor{civilOf(published.Time), published.Time, true}
@@ -36,13 +35,24 @@ func (f *Finder) Find(d *news.Doc, published news.Moment, quotes []news.Quote) [
 // items reads all items of the text.
 func (p *parser) items() []item {
 	var items []item
-	sentence := 0
+	for n, s := range p.sections {
+		p.turn(n)
+		first := len(items)
+		items = p.section(items, s.first)
+		p.lendYears(items[first:])
+	}
+	return items
+}
+
+// section appends the items of the open section, which begins with a sentence.
+func (p *parser) section(items []item, sentence int) []item {
 	for i := 0; i < len(p.x); {
 		c := p.x[i].class
 		if c == stop {
 			sentence++
 		} else if it, ok := p.read(i); ok {
-			it.sentence = sentence
+			it.sentence, it.section = sentence, p.open
+			it.start, it.end = p.x[it.first].start, p.x[it.last].end
 			items = append(items, it)
 			i = it.last + 1
 			continue
@@ -131,12 +141,13 @@ func valid(ts []news.Timex) []news.Timex {
 
 func (r *resolver) timex(items []item, i int) news.Timex {
 	it := &items[i]
+	r.p.turn(it.section)
 	if it.kind == timeOnly && (!r.day.set || r.day.sentence != it.sentence) {
 		r.lookAhead(items, i)
 	}
 	v := r.value(it)
 	return news.Timex{
-		Span:  news.Span{Start: int(r.p.x[it.first].start), End: int(r.p.x[it.last].end), In: r.doc.In},
+		Span:  news.Span{Start: int(it.start), End: int(it.end), In: r.doc.In},
 		Type:  it.typ,
 		Value: v,
 	}

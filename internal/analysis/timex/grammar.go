@@ -6,8 +6,13 @@ import "dateline/internal/news"
 // return the item and true, or false when no item starts there.
 type parser struct {
 	text     string
-	x        []lexeme
+	x        []lexeme // of the open section
 	holidays []holidayRule
+
+	doc      *news.Doc
+	words    map[string]entry
+	sections []section
+	open     int // index into sections
 }
 
 // at returns lexeme i, or a stop beyond either end.

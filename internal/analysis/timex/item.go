@@ -16,7 +16,7 @@ const (
 
 // item is a time expression as the grammar reads it, before its value is known.
 type item struct {
-	first, last int // lexemes, both inclusive
+	first, last int // lexemes of its section, both inclusive
 	kind        kind
 	typ         news.TimexType
 	val         string // of a fixed item
@@ -42,6 +42,9 @@ type item struct {
 	keep     bool // a step by years that stays as precise as the text's time
 	the      bool // "the year", "the month": the text's rather than the article's
 	sentence int  // of the Doc
+	section  int  // of the parser
+
+	start, end int32 // bytes
 }
 
 // thisOne is the toward of "this Friday": the nearest to come, or today.

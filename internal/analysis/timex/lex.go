@@ -26,10 +26,14 @@ type lexer struct {
 	out   []lexeme
 }
 
-// lex returns the lexemes of d with a stop after each sentence.
-func lex(d *news.Doc, words map[string]entry) []lexeme {
-	l := lexer{text: d.Text, words: words, out: make([]lexeme, 0, len(d.Tokens)+len(d.Tokens)/8+len(d.Sentences)+4)}
-	for _, s := range d.Sentences {
+// lex returns the lexemes of some sentences of d with a stop after each, in the
+// room of out.
+func lex(d *news.Doc, sentences []news.Sentence, words map[string]entry, out []lexeme) []lexeme {
+	if n := sentences[len(sentences)-1].Last - sentences[0].First; cap(out) < n {
+		out = make([]lexeme, 0, n+n/8+len(sentences)+4)
+	}
+	l := lexer{text: d.Text, words: words, out: out}
+	for _, s := range sentences {
 		for _, t := range d.Tokens[s.First:s.Last] {
 			l.token(int(t.Start), int(t.End))
 		}

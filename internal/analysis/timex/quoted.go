@@ -12,7 +12,7 @@ func (r *resolver) quoted(items []item, quotes []news.Quote) (in []int, some boo
 	in = make([]int, len(items))
 	q := 0
 	for i := range items {
-		start := int(r.p.x[items[i].first].start)
+		start := int(items[i].start)
 		for q < len(quotes) && (quotes[q].End <= start || !spoken(&quotes[q])) {
 			q++
 		}
@@ -59,8 +59,8 @@ func (r *resolver) saidDays(items []item, found []news.Timex, inside []int, quot
 func (r *resolver) dayBeside(cue news.Span, items []item, found []news.Timex, inside []int) civil {
 	best, at := nearCue+1, civil{}
 	sentence := r.doc.SentenceAt(cue.Start)
-	i := sort.Search(len(items), func(i int) bool { return int(r.p.x[items[i].last].end) > cue.Start-nearCue })
-	for ; i < len(items) && int(r.p.x[items[i].first].start) < cue.End+nearCue; i++ {
+	i := sort.Search(len(items), func(i int) bool { return int(items[i].end) > cue.Start-nearCue })
+	for ; i < len(items) && int(items[i].start) < cue.End+nearCue; i++ {
 		gap := max(found[i].Start-cue.End, cue.Start-found[i].End)
 		if inside[i] >= 0 || items[i].sentence != sentence || gap >= best || len(found[i].Value) < 10 {
 			continue

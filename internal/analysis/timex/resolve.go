@@ -37,7 +37,7 @@ type mark struct {
 	set      bool
 	explicit bool // its year was written
 	sentence int
-	last     int // lexeme
+	last     int // lexeme, of the section of its sentence
 }
 
 // value returns the TIMEX3 value of it and moves the time that the text has
@@ -146,12 +146,15 @@ func (r *resolver) years(it *item, base civil) string {
 // samePredicate reports whether no verb stands between the text's last date and
 // it: "by September 2025 in Iraq, and in the Kurdish region a year later".
 func (r *resolver) samePredicate(it *item) bool {
+	if r.ref.sentence != it.sentence {
+		return false
+	}
 	for k := r.ref.last + 1; k < it.first; k++ {
 		if x := &r.p.x[k]; x.class == stop || x.flags&(past|future|modal|present) != 0 {
 			return false
 		}
 	}
-	return r.ref.sentence == it.sentence
+	return true
 }
 
 // addYears counts backwards before Christ, where there is no year 0.
