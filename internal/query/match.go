@@ -123,6 +123,28 @@ func find(toks []Tok, words []string, prefix bool) []int {
 	return at
 }
 
+// In reports whether s has the term's words, whatever its field, as Match does.
+// It stops at the first place, and for a single word allocates next to nothing.
+func (t Term) In(s string) bool {
+	words := t.Words()
+	if len(words) != 1 {
+		return len(find(Tokens(s), words, t.Prefix)) > 0
+	}
+	var buf []byte
+	for i := 0; i < len(s); {
+		start, end, _ := next(s, i)
+		if start == end {
+			return false
+		}
+		i = end
+		buf = appendFold(buf[:0], s[start:end])
+		if string(buf) == words[0] || t.Prefix && strings.HasPrefix(string(buf), words[0]) {
+			return true
+		}
+	}
+	return false
+}
+
 func hasAt(toks []Tok, words []string, prefix bool) bool {
 	for i, w := range words {
 		switch term := toks[i].Term; {

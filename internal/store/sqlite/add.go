@@ -26,10 +26,10 @@ func (s *Store) Add(ctx context.Context, batch []news.Article) ([]store.Added, e
 	if err != nil {
 		return nil, s.explain(ctx, "adding articles", err)
 	}
-	ready := s.prepare(batch, known)
+	ready, words := s.prepare(batch, known)
 	out := make([]store.Added, len(batch))
 	err = s.writing(ctx, "adding articles", func(tx *sql.Tx) error {
-		a, err := newAdder(ctx, tx, s.unpack())
+		a, err := newAdder(ctx, tx, s.unpack(), words)
 		if err != nil {
 			return err
 		}
@@ -82,6 +82,7 @@ type adder struct {
 	articles int              // new ones
 	drift    int64
 	analysed map[int]int // changes in the counts of analyses by analyser
+	terms    terms       // changes in the counts of words, those of prepared articles included
 }
 
 // valueKey is a row of the value table.
@@ -94,8 +95,8 @@ type statements struct {
 	version, update, newBody      *sql.Stmt
 }
 
-func newAdder(ctx context.Context, tx *sql.Tx, un *unpacker) (*adder, error) {
-	a := &adder{ctx: ctx, tx: tx, un: un, values: map[valueKey]int{}, analysed: map[int]int{}}
+func newAdder(ctx context.Context, tx *sql.Tx, un *unpacker, words terms) (*adder, error) {
+	a := &adder{ctx: ctx, tx: tx, un: un, values: map[valueKey]int{}, analysed: map[int]int{}, terms: words}
 	if err := tx.QueryRow("SELECT drift FROM total").Scan(&a.drift); err != nil {
 		return nil, err
 	}
@@ -138,6 +139,7 @@ func (a *adder) add(p *prepared) (store.Added, error) {
 	var id string
 	switch err := a.st.byHash.QueryRow(p.hash).Scan(&id); {
 	case err == nil:
+		a.terms.count(p.terms[1], -1) // it came twice in this batch, or from elsewhere meanwhile
 		return store.Added{ID: id, Outcome: store.Unchanged}, nil
 	case !errors.Is(err, sql.ErrNoRows):
 		return store.Added{}, err
@@ -229,6 +231,9 @@ func (a *adder) finish() error {
 		return err
 	}
 	if err := addAnalysed(a.tx, a.analysed); err != nil {
+		return err
+	}
+	if err := a.terms.write(a.ctx, a.tx); err != nil {
 		return err
 	}
 	_, err := a.tx.Exec("UPDATE total SET articles = articles + ?, drift = ?", a.articles, a.drift)

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/binary"
@@ -27,9 +28,9 @@ const (
 // mark. It reads one snapshot, so that others may write meanwhile.
 func (s *Store) Check(ctx context.Context, report func(store.Problem)) error {
 	return s.reading(ctx, "checking the archive", func(tx *sql.Tx) error {
-		c := checker{ctx: ctx, tx: tx, un: s.unpack(), report: report}
+		c := &checker{ctx: ctx, tx: tx, un: s.unpack(), report: report, terms: newTerms()}
 		for _, check := range []func() error{
-			c.integrity, c.articles, c.versions, c.wordIndex, c.markIndex, c.totals, c.entities, c.values, c.passages, c.tags, c.journal,
+			c.integrity, c.articles, c.versions, c.wordIndex, c.termTable, c.markIndex, c.totals, c.entities, c.values, c.passages, c.tags, c.journal,
 		} {
 			err := check()
 			if code(err) == codeCorrupt {
@@ -48,14 +49,16 @@ type checker struct {
 	tx     *sql.Tx
 	un     *unpacker
 	report func(store.Problem)
+	terms  terms // of all articles
+	lost   bool  // some text could not be read: then terms are too few
 }
 
-func (c checker) problem(kind, article, detail, repair string) {
+func (c *checker) problem(kind, article, detail, repair string) {
 	c.report(store.Problem{Kind: kind, Article: article, Detail: news.CleanLine(detail), Repair: repair})
 }
 
 // each runs f on the rows of a statement.
-func (c checker) each(text string, f func(*sql.Rows) error) error {
+func (c *checker) each(text string, f func(*sql.Rows) error) error {
 	rows, err := c.tx.QueryContext(c.ctx, text)
 	if err != nil {
 		return err
@@ -68,7 +71,7 @@ func (c checker) each(text string, f func(*sql.Rows) error) error {
 // A connection keeps the layout of each text index in memory, and only a search
 // makes it look whether another connection has changed that; a check would take
 // the old layout for damage.
-func (c checker) integrity() error {
+func (c *checker) integrity() error {
 	for _, table := range []string{"words", "marks"} {
 		var n int
 		if err := c.tx.QueryRow("SELECT count(*) FROM "+table+" WHERE "+table+" MATCH ?", `"`+everyArticle+everyArticle+`"`).Scan(&n); err != nil {
@@ -87,7 +90,7 @@ func (c checker) integrity() error {
 
 // articles reads every article with its analysis. Rows are read first and
 // articles one by one, so that one that is damaged does not hide the next.
-func (c checker) articles() error {
+func (c *checker) articles() error {
 	return c.each("SELECT row, id, analyser FROM article ORDER BY row", func(rows *sql.Rows) error {
 		var row int64
 		var id string
@@ -99,13 +102,15 @@ func (c checker) articles() error {
 	})
 }
 
-func (c checker) article(row int64, id string, analyser int) error {
+func (c *checker) article(row int64, id string, analyser int) error {
 	a, err := readArticle(c.tx, c.un, row)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
+		c.lost = true
 		c.problem("text", id, "the article has no text", repairAddText)
 		return nil
 	case errors.Is(err, errPacked):
+		c.lost = true
 		c.problem("text", id, err.Error(), repairAddText)
 		return nil
 	case err != nil:
@@ -121,7 +126,8 @@ func (c checker) article(row int64, id string, analyser int) error {
 
 // entry compares the article's entry in the index of words with its text, by
 // the number of words of each column, which the index keeps.
-func (c checker) entry(row int64, a *news.Article) error {
+func (c *checker) entry(row int64, a *news.Article) error {
+	want := c.words(a)
 	var sizes []byte
 	err := c.tx.QueryRow("SELECT sz FROM words_docsize WHERE id = ?", row).Scan(&sizes)
 	if err == sql.ErrNoRows {
@@ -130,19 +136,31 @@ func (c checker) entry(row int64, a *news.Article) error {
 	} else if err != nil {
 		return err
 	}
-	for i, t := range []news.Text{a.Title, a.Text, a.Byline, a.Publisher, a.Place} {
-		want := uint64(len(query.Tokens(t.String())))
-		if i == 4 {
-			want++ // everyArticle
-		}
+	for _, n := range want {
 		have, w := binary.Uvarint(flip(sizes))
-		if w <= 0 || have != want {
-			c.problem("index", a.ID, fmt.Sprintf("the index has %d words where the text has %d", have, want), repairDerived)
+		if w <= 0 || have != n {
+			c.problem("index", a.ID, fmt.Sprintf("the index has %d words where the text has %d", have, n), repairDerived)
 			return nil
 		}
 		sizes = sizes[w:]
 	}
 	return nil
+}
+
+// words returns how many words each column of the index has of an article, and
+// counts the words.
+func (c *checker) words(a *news.Article) (n [5]uint64) {
+	for i, t := range []news.Text{a.Title, a.Text, a.Byline, a.Publisher, a.Place} {
+		words := query.AppendTerms(nil, t.String())
+		n[i] = uint64(bytes.Count(words, []byte{' '}))
+		if i == 1 {
+			c.terms.count(string(words), 1)
+		} else {
+			c.terms.know(string(words))
+		}
+	}
+	n[4]++ // everyArticle
+	return n
 }
 
 // flip turns SQLite's varint at the head of b, which has the high bits first,
@@ -160,7 +178,7 @@ func flip(b []byte) []byte {
 }
 
 // analysis looks at what was found in an article.
-func (c checker) analysis(row int64, a *news.Article, analyser int) error {
+func (c *checker) analysis(row int64, a *news.Article, analyser int) error {
 	an, err := readAnalysis(c.tx, c.un, row, a)
 	if code(err) != 0 {
 		return err
@@ -177,7 +195,7 @@ func (c checker) analysis(row int64, a *news.Article, analyser int) error {
 }
 
 // versions reads every earlier text.
-func (c checker) versions() error {
+func (c *checker) versions() error {
 	return c.each(`SELECT v.hash, v.z, coalesce(a.id, '') FROM version v LEFT JOIN article a USING (row)`, func(rows *sql.Rows) error {
 		var hash, z []byte
 		var id string
@@ -199,12 +217,35 @@ func (c checker) versions() error {
 }
 
 // wordIndex looks for entries of articles that are not there.
-func (c checker) wordIndex() error {
+func (c *checker) wordIndex() error {
 	return c.count("index", "SELECT count(*) FROM words_docsize WHERE id NOT IN (SELECT row FROM article)",
 		"entries in the index belong to no article")
 }
 
-func (c checker) markIndex() error {
+// termTable compares the counts of words with the texts. A word that is in no
+// text any more may stay, with 0.
+func (c *checker) termTable() error {
+	if c.lost {
+		return nil
+	}
+	wrong := 0
+	err := c.each("SELECT term, n FROM term", func(rows *sql.Rows) error {
+		var word string
+		var n int
+		err := rows.Scan(&word, &n)
+		if n != c.terms.change[word].by {
+			wrong++
+		}
+		delete(c.terms.change, word)
+		return err
+	})
+	if wrong += len(c.terms.change); wrong > 0 {
+		c.problem("index", "", fmt.Sprintf("%d words have a wrong count of articles", wrong), repairDerived)
+	}
+	return err
+}
+
+func (c *checker) markIndex() error {
 	if err := c.count("index", "SELECT count(*) FROM marks_docsize WHERE id NOT IN (SELECT row FROM article WHERE analyser > 0)",
 		"entries in the index of marks belong to no analysis"); err != nil {
 		return err
@@ -214,7 +255,7 @@ func (c checker) markIndex() error {
 }
 
 // count reports what a statement counts, unless it is 0.
-func (c checker) count(kind, text, what string) error {
+func (c *checker) count(kind, text, what string) error {
 	var n int
 	err := c.tx.QueryRowContext(c.ctx, text).Scan(&n)
 	if n > 0 {
@@ -224,7 +265,7 @@ func (c checker) count(kind, text, what string) error {
 }
 
 // totals compares the counts that are kept with what is there.
-func (c checker) totals() error {
+func (c *checker) totals() error {
 	if err := c.count("totals", "SELECT count(*) FROM total WHERE articles <> (SELECT count(*) FROM article WHERE deleted = 0) OR deleted <> (SELECT count(*) FROM article WHERE deleted = 1)",
 		"total of articles is wrong"); err != nil {
 		return err
@@ -233,7 +274,7 @@ func (c checker) totals() error {
 		EXCEPT SELECT analyser, count(*) FROM article GROUP BY analyser)`, "totals of analysed articles are wrong")
 }
 
-func (c checker) entities() error {
+func (c *checker) entities() error {
 	if err := c.count("entities", `SELECT count(*) FROM (SELECT num, articles, spoken FROM entity WHERE articles <> 0
 		EXCEPT SELECT entity, count(*), sum(spoke) FROM appears GROUP BY entity)`,
 		"entities have a wrong count of articles"); err != nil {
@@ -248,14 +289,14 @@ func (c checker) entities() error {
 const countValues = `SELECT 'from', publisher, count(*) FROM article WHERE publisher <> '' GROUP BY publisher
 	UNION ALL SELECT 'place', place, count(*) FROM article WHERE place <> '' GROUP BY place`
 
-func (c checker) values() error {
+func (c *checker) values() error {
 	return c.count("totals", `SELECT (SELECT count(*) FROM (SELECT field, value, n FROM value WHERE field <> 'by' EXCEPT SELECT * FROM (`+countValues+`)))
 		+ (SELECT count(*) FROM (SELECT * FROM (`+countValues+`) EXCEPT SELECT field, value, n FROM value))`,
 		"publishers or places have a wrong count of articles")
 }
 
 // passages looks at what the reader marked.
-func (c checker) passages() error {
+func (c *checker) passages() error {
 	if err := c.count("passage", "SELECT count(*) FROM passage WHERE row NOT IN (SELECT row FROM article)", "passages belong to no article"); err != nil {
 		return err
 	}
@@ -266,7 +307,7 @@ func (c checker) passages() error {
 
 // eachPassage calls bad for each passage that does not fit its text, and says
 // why.
-func (c checker) eachPassage(bad func(p news.Passage, detail string)) error {
+func (c *checker) eachPassage(bad func(p news.Passage, detail string)) error {
 	return c.each(`SELECT p.id, p.row, p.start, p.end, p.field, p.selector, a.id FROM passage p JOIN article a USING (row)`, func(rows *sql.Rows) error {
 		var p news.Passage
 		var row int64
@@ -303,13 +344,13 @@ func misplaced(a *news.Article, p news.Passage) string {
 	return ""
 }
 
-func (c checker) tags() error {
+func (c *checker) tags() error {
 	return c.count("tags", `SELECT count(*) FROM tagged t WHERE tag NOT IN (SELECT num FROM tag) OR row NOT IN (SELECT row FROM article)
 		OR passage <> 0 AND NOT EXISTS (SELECT 1 FROM passage p WHERE p.num = t.passage AND p.row = t.row)`, "tags are on nothing")
 }
 
 // journal reads every edit.
-func (c checker) journal() error {
+func (c *checker) journal() error {
 	if err := c.count("journal", "SELECT count(*) FROM edit e WHERE undone = 1 AND EXISTS (SELECT 1 FROM edit l WHERE l.undone = 0 AND l.seq > e.seq)",
 		"undone edits stand before edits that are not"); err != nil {
 		return err

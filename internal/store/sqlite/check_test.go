@@ -103,6 +103,8 @@ func TestCheck(t *testing.T) {
 		{"passage belongs to nothing", "UPDATE passage SET row = 5; UPDATE tagged SET row = 5", "passage tags!"},
 		{"tag is on nothing", "UPDATE tagged SET tag = 9", "tags"},
 		{"total is wrong", "UPDATE total SET articles = 7", "totals"},
+		{"word's count is wrong", "UPDATE term SET n = n + 1 WHERE term = (SELECT max(term) FROM term)", "index"},
+		{"word is missing", "DELETE FROM term WHERE term = (SELECT max(term) FROM term)", "index"},
 		{"analysed total is wrong", "UPDATE analysed SET n = 7", "totals"},
 		{"publisher's count is wrong", "UPDATE value SET n = 7 WHERE field = 'from'", "totals"},
 		{"publisher is missing", "DELETE FROM value", "totals"},

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -25,6 +26,9 @@ type plan struct {
 	joined bool   // a condition needs columns of article
 	// The rows that a top-level date leaves, or the ends of int64.
 	low, high int64
+	// Terms that so many articles have that looking into the newest texts finds a
+	// page sooner than the index does. See [Store.look].
+	look []query.Term
 }
 
 // cond is an SQL condition with its arguments. The row is written as $row, for
@@ -40,7 +44,13 @@ const (
 )
 
 // compiler knows what a plan depends on besides the query.
-type compiler struct{ drift int64 }
+type compiler struct {
+	drift    int64
+	articles int
+	prefixes map[string]expansion
+	limits   prefixLimits
+	looks    bool // the plan may have terms to look for in the texts
+}
 
 // compile plans q.
 func (c compiler) compile(q query.Query) plan {
@@ -54,7 +64,10 @@ func (c compiler) compile(q query.Query) plan {
 	}
 	var words, marks, rest []query.Node
 	for _, n := range nodes {
+		t, isTerm := n.(query.Term)
 		switch {
+		case isTerm && c.looks && c.frequent(t):
+			p.look = append(p.look, t)
 		case all(n, inWords):
 			words = append(words, n)
 		case all(n, inMarks):
@@ -65,10 +78,10 @@ func (c compiler) compile(q query.Query) plan {
 	}
 	switch {
 	case len(words) > 0:
-		p.from, p.match = "words", matchAll(words)
+		p.from, p.match = "words", c.matchAll(words)
 		rest = append(rest, wrap(marks)...)
 	case len(marks) > 0:
-		p.from, p.match = "marks", matchAll(marks)
+		p.from, p.match = "marks", c.matchAll(marks)
 	}
 	for _, n := range rest {
 		p.narrow(c, n)
@@ -127,41 +140,41 @@ func columns(f query.Field) string {
 }
 
 // matchAll returns the MATCH expression for what all nodes match.
-func matchAll(nodes []query.Node) string {
+func (c compiler) matchAll(nodes []query.Node) string {
 	if len(nodes) == 1 {
-		return match(nodes[0])
+		return c.match(nodes[0])
 	}
-	return match(query.All(nodes))
+	return c.match(query.All(nodes))
 }
 
 // match returns the MATCH expression for a tree of terms of one index. NOT takes
 // two operands there, so what is negated is taken from its positive neighbours,
 // or else from every article. See https://sqlite.org/fts5.html#full_text_query_syntax.
-func match(n query.Node) string {
+func (c compiler) match(n query.Node) string {
 	switch n := n.(type) {
 	case query.Term:
-		return matchTerm(n)
+		return c.matchTerm(n)
 	case query.Not:
-		return "(" + columns(query.Place) + " : \"" + everyArticle + "\" NOT " + match(n.Node) + ")"
+		return "(" + columns(query.Place) + " : \"" + everyArticle + "\" NOT " + c.match(n.Node) + ")"
 	case query.Either:
 		parts := make([]string, len(n))
-		for i, c := range n {
-			parts[i] = match(c)
+		for i, one := range n {
+			parts[i] = c.match(one)
 		}
 		return "(" + strings.Join(parts, " OR ") + ")"
 	case query.All:
-		return matchEach(n)
+		return c.matchEach(n)
 	}
 	return ""
 }
 
-func matchEach(nodes query.All) string {
+func (c compiler) matchEach(nodes query.All) string {
 	var with, without []string
 	for _, n := range nodes {
 		if not, ok := n.(query.Not); ok {
-			without = append(without, match(not.Node))
+			without = append(without, c.match(not.Node))
 		} else {
-			with = append(with, match(n))
+			with = append(with, c.match(n))
 		}
 	}
 	if len(with) == 0 {
@@ -177,16 +190,47 @@ func matchEach(nodes query.All) string {
 // matchTerm quotes a term's words: they are letters and digits, so nothing in
 // them needs escaping. A term without words (it could only be made by a
 // program) finds nothing, as in the evaluator.
-func matchTerm(t query.Term) string {
+func (c compiler) matchTerm(t query.Term) string {
+	const nothing = everyArticle + everyArticle
 	words := t.Words()
 	if len(words) == 0 {
-		words = []string{everyArticle + everyArticle}
+		words = []string{nothing}
 	}
-	s := columns(t.Field) + ` : "` + strings.Join(words, " ") + `"`
-	if t.Prefix {
-		s += " *"
+	phrase := strings.Join(words, " ")
+	prefix, ok := prefixOf(t)
+	x := c.prefixes[prefix]
+	switch {
+	case !ok || x.count > len(x.terms) || x.count > c.limits.or && x.articles < c.limits.few:
+		s := columns(t.Field) + ` : "` + phrase + `"`
+		if t.Prefix {
+			s += " *"
+		}
+		return s
+	case x.count == 0:
+		return columns(t.Field) + ` : "` + nothing + `"`
 	}
-	return s
+	// The index merges all that a prefix stands for before it gives the first
+	// row; the parts of an OR it walks side by side.
+	before := strings.TrimSuffix(phrase, prefix)
+	parts := make([]string, len(x.terms))
+	for i, term := range x.terms {
+		parts[i] = `"` + before + term + `"`
+	}
+	return columns(t.Field) + " : (" + strings.Join(parts, " OR ") + ")"
+}
+
+// frequent reports whether looking into texts finds t sooner than the index
+// would.
+func (c compiler) frequent(t query.Term) bool {
+	prefix, ok := prefixOf(t)
+	x := c.prefixes[prefix]
+	if !ok || len(t.Words()) > 1 || t.Field != query.Any && t.Field != query.TextOnly ||
+		x.count <= c.limits.or || x.articles < c.limits.few || c.articles == 0 {
+		return false
+	}
+	// What part of the articles has one of the terms, if they were strewn at random.
+	part := 1 - math.Exp(-float64(x.articles)/float64(c.articles))
+	return part >= c.limits.dense
 }
 
 // narrow bounds the rows by a date that all results have.
@@ -218,7 +262,7 @@ func (c compiler) cond(n query.Node, joined *bool) cond {
 				table = "marks"
 			}
 		}
-		return cond{"$row IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ?)", []any{match(n)}}
+		return cond{"$row IN (SELECT rowid FROM " + table + " WHERE " + table + " MATCH ?)", []any{c.match(n)}}
 	}
 	switch n := n.(type) {
 	case query.All:

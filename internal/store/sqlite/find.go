@@ -18,14 +18,20 @@ import (
 func (s *Store) Find(ctx context.Context, q query.Query, page store.Page) ([]store.Row, error) {
 	var out []store.Row
 	err := s.reading(ctx, "searching", func(tx *sql.Tx) error {
-		p, err := s.plan(tx, q)
+		c, err := s.compiler(tx, q)
 		if err != nil {
 			return err
 		}
+		c.looks = q.Sort != query.Relevance
+		p := c.compile(q)
 		var rows []int64
-		if q.Sort == query.Relevance && p.from == "words" {
+		switch {
+		case q.Sort == query.Relevance && p.from == "words":
 			rows, err = s.relevant(ctx, tx, q, p, page)
-		} else {
+		case len(p.look) > 0:
+			c.looks = false
+			rows, err = s.look(ctx, tx, p, c.compile(q), q.Sort != query.Oldest, page)
+		default:
 			rows, err = walk(ctx, tx, p, q.Sort != query.Oldest, page)
 		}
 		if err != nil {
@@ -37,11 +43,14 @@ func (s *Store) Find(ctx context.Context, q query.Query, page store.Page) ([]sto
 	return out, err
 }
 
-// plan compiles q for the archive as it is.
-func (s *Store) plan(tx *sql.Tx, q query.Query) (plan, error) {
-	var c compiler
-	err := tx.QueryRow("SELECT drift FROM total").Scan(&c.drift)
-	return c.compile(q), err
+// compiler returns what it takes to compile q for the archive as it is.
+func (s *Store) compiler(tx *sql.Tx, q query.Query) (compiler, error) {
+	c := compiler{limits: s.limits}
+	err := tx.QueryRow("SELECT drift, articles FROM total").Scan(&c.drift, &c.articles)
+	if err == nil {
+		c.prefixes, err = expandAll(tx, q, s.limits)
+	}
+	return c, err
 }
 
 // walk returns a page of rows in order of time.
@@ -61,11 +70,15 @@ func (s *Store) Count(ctx context.Context, q query.Query, limit int) (int, error
 		if q.Root == nil {
 			return tx.QueryRow("SELECT min(articles, ?) FROM total", limit).Scan(&n)
 		}
-		p, err := s.plan(tx, q)
+		c, err := s.compiler(tx, q)
 		if err != nil {
 			return err
 		}
-		text, args := p.rows("1", 0, true, limit)
+		if enough, err := c.atLeast(tx, q, limit); enough || err != nil {
+			n = limit
+			return err
+		}
+		text, args := c.compile(q).rows("1", 0, true, limit)
 		return tx.QueryRowContext(ctx, "SELECT count(*) FROM ("+text+")", args...).Scan(&n)
 	})
 	return n, err

@@ -28,13 +28,15 @@ type prepared struct {
 }
 
 // prepare works out what is written for each article of batch; nil for those
-// that are known. It fills in Hash and Added.
-func (s *Store) prepare(batch []news.Article, known []string) []*prepared {
+// that are known. It fills in Hash and Added, and counts the words of them all.
+func (s *Store) prepare(batch []news.Article, known []string) ([]*prepared, terms) {
 	out := make([]*prepared, len(batch))
 	now := news.At(s.now().UTC())
 	var next atomic.Int64
 	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(batch)) {
+	words := make([]terms, min(runtime.GOMAXPROCS(0), len(batch)))
+	for w := range words {
+		words[w] = newTerms()
 		wait.Go(func() {
 			p := s.packer()
 			defer s.packers.Put(p)
@@ -48,11 +50,12 @@ func (s *Store) prepare(batch []news.Article, known []string) []*prepared {
 					a.Added = now
 				}
 				out[i] = p.prepare(&a)
+				words[w].countIn(out[i])
 			}
 		})
 	}
 	wait.Wait()
-	return out
+	return out, sum(words)
 }
 
 func (p *packer) prepare(a *news.Article) *prepared {

@@ -14,7 +14,7 @@ import (
 // derived are the tables that articles and analyses say all about.
 const emptyDerived = `INSERT INTO words(words) VALUES ('delete-all');
 	INSERT INTO marks(marks) VALUES ('delete-all');
-	DELETE FROM value; DELETE FROM appears; DELETE FROM entity; DELETE FROM analysed;
+	DELETE FROM value; DELETE FROM term; DELETE FROM appears; DELETE FROM entity; DELETE FROM analysed;
 	UPDATE article SET analyser = 0, quoted = 0;
 	DELETE FROM analysis WHERE num NOT IN (SELECT analysis FROM article WHERE analysis IS NOT NULL);
 	DELETE FROM body WHERE num NOT IN (SELECT body FROM article);
@@ -28,7 +28,7 @@ func (s *Store) Repair(ctx context.Context) error {
 		if _, err := tx.ExecContext(ctx, emptyDerived); err != nil {
 			return err
 		}
-		a, err := newAdder(ctx, tx, s.unpack())
+		a, err := newAdder(ctx, tx, s.unpack(), newTerms())
 		if err != nil {
 			return err
 		}
@@ -81,6 +81,7 @@ func (r repairer) article(row int64) error {
 	}
 	p := r.packer.prepare(a)
 	r.adder.count(p.counted, 1)
+	r.adder.terms.countIn(p)
 	if err := r.adder.index(row, p); err != nil {
 		return err
 	}
@@ -108,7 +109,7 @@ func (r repairer) totals() error {
 // passages makes orphans of passages that do not fit their text.
 func (r repairer) passages() error {
 	var bad []string
-	c := checker{ctx: r.adder.ctx, tx: r.adder.tx, un: r.adder.un}
+	c := &checker{ctx: r.adder.ctx, tx: r.adder.tx, un: r.adder.un}
 	err := c.eachPassage(func(p news.Passage, _ string) { bad = append(bad, p.ID) })
 	for _, id := range bad {
 		if _, err := r.adder.tx.Exec("UPDATE passage SET start = 0, end = 0 WHERE id = ?", id); err != nil {
@@ -121,7 +122,7 @@ func (r repairer) passages() error {
 // journal removes edits that cannot be read.
 func (r repairer) journal() error {
 	var bad []int64
-	c := checker{ctx: r.adder.ctx, tx: r.adder.tx, un: r.adder.un}
+	c := &checker{ctx: r.adder.ctx, tx: r.adder.tx, un: r.adder.un}
 	err := c.each("SELECT seq, body FROM edit", func(rows *sql.Rows) error {
 		var seq int64
 		var body []byte

@@ -37,6 +37,7 @@ func (a *adder) replace(p *prepared, old *present) error {
 	if _, err := a.st.unindex.Exec(old.row); err != nil {
 		return err
 	}
+	a.terms.countOut(was)
 	a.count(counted(was), -1)
 	a.count(p.counted, 1)
 	return a.index(row, p)

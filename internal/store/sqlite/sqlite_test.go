@@ -28,10 +28,30 @@ func TestStore(t *testing.T) {
 	})
 }
 
+// eager opens an archive so small that prefixes would never be looked for in
+// texts, as a large one is.
+func eager(t testing.TB) *Store {
+	t.Helper()
+	s, err := Open(context.Background(), filepath.Join(t.TempDir(), "archive.db"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	s.limits = prefixLimits{or: 1, longOr: 2, few: 10, dense: 0.1, lookedAt: 20}
+	return s
+}
+
+func TestAgreesWhereTextsAreLookedInto(t *testing.T) {
+	for seed := range uint64(4) {
+		storetest.Agree(t, eager(t), seed, 200)
+	}
+}
+
 func FuzzAgrees(f *testing.F) {
 	f.Add(uint64(2))
 	f.Add(uint64(3))
 	f.Fuzz(func(t *testing.T, seed uint64) {
 		storetest.Agree(t, opener(filepath.Join(t.TempDir(), "archive.db"))(t), seed, 30)
+		storetest.Agree(t, eager(t), seed, 30)
 	})
 }

@@ -29,6 +29,7 @@ type Store struct {
 	path     string
 	now      func() time.Time
 	readOnly bool
+	limits   prefixLimits
 	write    *sql.DB // one connection, opened by the first write
 	read     *sql.DB
 
