@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"strings"
 	"time"
 
@@ -15,23 +14,9 @@ import (
 )
 
 // engine measures the library on a warm archive.
-func (b *bench) engine(ctx context.Context, archive string) error {
-	info, err := os.Stat(archive)
-	if err != nil {
-		return err
-	}
-	lib, err := b.open(ctx, archive)
-	if err != nil {
-		return err
-	}
-	defer lib.Close()
-	b.table.add("archive", "bytes an article", float64(info.Size())/float64(b.articles), atMost(5500, 5500))
-	s, err := draw(ctx, lib, b.samples)
-	if err != nil {
-		return err
-	}
+func (b *bench) engine(ctx context.Context, lib *library.Library, s samples) error {
 	for _, m := range measures(lib, s) {
-		if !strings.Contains(m.name, b.only) {
+		if !b.wants(m.name) {
 			continue
 		}
 		times, err := b.time(ctx, m)

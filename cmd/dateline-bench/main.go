@@ -5,8 +5,8 @@
 //
 // The generator is any program that takes “-n N -f jsonl -o FILE” and writes N
 // articles as “dateline add” reads them. The archive stays in -dir and is used
-// again by the next run. This measures the library and the store from inside,
-// without the screen.
+// again by the next run. The program is measured as somebody meets it, in a
+// terminal of its own, and the library from inside.
 package main
 
 import (
@@ -20,7 +20,9 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/pprof"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -35,6 +37,8 @@ func main() {
 	flag.StringVar(&b.generator, "generator", "", "program that writes the articles")
 	flag.StringVar(&b.dir, "dir", "", "where corpus and archive are kept (a temporary directory)")
 	flag.IntVar(&b.samples, "samples", 200, "samples for each figure")
+	flag.StringVar(&b.program, "program", "", "the dateline to measure (built from this source)")
+	flag.BoolVar(&b.pty, "pty", true, "measure the program in a terminal too")
 	flag.StringVar(&b.only, "only", "", "measure only what has these words in its name")
 	profile := flag.String("cpuprofile", "", "write a processor profile of everything measured")
 	flag.Parse()
@@ -50,6 +54,8 @@ func main() {
 type bench struct {
 	articles, samples int
 	generator, dir    string
+	program           string
+	pty               bool
 	only              string
 	table             table
 }
@@ -80,19 +86,58 @@ func (b *bench) run(ctx context.Context) error {
 		defer os.RemoveAll(dir)
 		b.dir = dir
 	}
+	if err := os.MkdirAll(b.dir, 0o700); err != nil {
+		return err
+	}
+	if b.program == "" {
+		b.program = filepath.Join(b.dir, "dateline")
+		if err := b.tool(ctx, "go", "build", "-o", b.program, "dateline/cmd/dateline"); err != nil {
+			return fmt.Errorf("build dateline: %w", err)
+		}
+	}
 	b.table.million = b.articles >= 1_000_000
 	archive := filepath.Join(b.dir, "archive-"+strconv.Itoa(b.articles)+".db")
 	if err := b.fill(ctx, archive); err != nil {
 		return err
 	}
-	if err := b.engine(ctx, archive); err != nil {
+	if err := b.measure(ctx, archive); err != nil {
 		return err
 	}
 	fmt.Printf("%d articles in %s\n", b.articles, archive)
 	return b.table.write(os.Stdout)
 }
 
-// fill makes the archive, unless there is one from a run before.
+// measure measures what is done with an archive once it is there.
+func (b *bench) measure(ctx context.Context, archive string) error {
+	info, err := os.Stat(archive)
+	if err != nil {
+		return err
+	}
+	b.table.add("archive", "bytes an article", float64(info.Size())/float64(b.articles), atMost(5500, 5500))
+	lib, err := b.open(ctx, archive)
+	if err != nil {
+		return err
+	}
+	defer lib.Close()
+	s, err := draw(ctx, lib, b.samples)
+	if err != nil {
+		return err
+	}
+	if b.pty {
+		if err := b.desk(ctx, archive, s); err != nil {
+			return err
+		}
+	}
+	return b.engine(ctx, lib, s)
+}
+
+// wants reports whether one of the lines with these names is to be measured.
+func (b *bench) wants(names ...string) bool {
+	return slices.ContainsFunc(names, func(name string) bool { return strings.Contains(name, b.only) })
+}
+
+// fill makes the archive, unless there is one from a run before. It is filled
+// twice: once only to see how fast that is without analysis.
 func (b *bench) fill(ctx context.Context, archive string) error {
 	if _, err := os.Stat(archive); !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -103,24 +148,36 @@ func (b *bench) fill(ctx context.Context, archive string) error {
 			return err
 		}
 	}
-	lib, err := b.open(ctx, archive)
-	if err != nil {
-		return err
-	}
-	defer lib.Close()
+	later := filepath.Join(b.dir, "later.db")
+	defer remove(later)
+	remove(later)
 	began := time.Now()
-	r, err := lib.AddPaths(ctx, []string{corpus}, nil, quiet{})
-	if err != nil {
+	if err := b.tool(ctx, b.program, "--archive", later, "add", "--later", corpus); err != nil {
 		return err
 	}
-	added := time.Now()
-	if err := lib.Analyse(ctx, 0, quiet{}); err != nil {
+	n := float64(b.articles)
+	b.table.add("add without analysis", "articles/s", n/time.Since(began).Seconds(), atLeast(2500, 2500))
+	began = time.Now()
+	if err := b.tool(ctx, b.program, "--archive", archive, "add", corpus); err != nil {
+		remove(archive) // half an archive is not to be measured
 		return err
 	}
-	n := float64(r.New)
-	b.table.add("add without analysis", "articles/s", n/added.Sub(began).Seconds(), atLeast(2500, 2500))
 	b.table.add("add with analysis", "articles/s", n/time.Since(began).Seconds(), atLeast(800, 800))
 	return nil
+}
+
+// remove removes an archive with the files that SQLite keeps beside it.
+func remove(archive string) {
+	for _, end := range []string{"", "-wal", "-shm"} {
+		os.Remove(archive + end) // it may not be there
+	}
+}
+
+// tool runs a program.
+func (b *bench) tool(ctx context.Context, name string, args ...string) error {
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Stderr = os.Stderr
+	return cmd.Run()
 }
 
 // generate writes the corpus. A generator that is no program of its own is a
@@ -133,9 +190,7 @@ func (b *bench) generate(ctx context.Context, corpus string) error {
 	if filepath.Ext(b.generator) == ".py" {
 		args = append([]string{"python3"}, args...)
 	}
-	cmd := exec.CommandContext(ctx, args[0], args[1:]...)
-	cmd.Stderr = os.Stderr
-	return cmd.Run()
+	return b.tool(ctx, args[0], args[1:]...)
 }
 
 func (b *bench) open(ctx context.Context, archive string) (*library.Library, error) {
@@ -146,8 +201,3 @@ func (b *bench) open(ctx context.Context, archive string) (*library.Library, err
 	analyser := sync.OnceValue(func() library.Analyser { return analysis.New() })
 	return library.New(s, analyser, time.Now), nil
 }
-
-// quiet is progress that nobody watches.
-type quiet struct{}
-
-func (quiet) Progress(int, int) {}

@@ -22,6 +22,9 @@ type aim struct {
 	least        bool // more is better
 }
 
+// noted is no aim: the figure is only told.
+var noted = aim{-1, -1, false}
+
 func atLeast(small, large float64) aim { return aim{small, large, true} }
 func atMost(small, large float64) aim  { return aim{small, large, false} }
 
@@ -33,6 +36,10 @@ func (t *table) add(name, unit string, got float64, a aim) {
 	}
 	if a.least {
 		sign = "≥"
+	}
+	if want < 0 {
+		t.lines = append(t.lines, fmt.Sprintf("%s\t%.4g\t\t%s\t", name, got, unit))
+		return
 	}
 	verdict := ""
 	if got > want != a.least {
