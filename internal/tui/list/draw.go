@@ -38,6 +38,15 @@ func (l *List) rowsHeight() int { return max(0, l.h-l.menuHeight()) }
 // visible returns how many rows there is place for, at least one.
 func (l *List) visible() int { return max(1, (l.rowsHeight()-1)/l.lines) }
 
+// OnScreen returns the articles whose rows are on screen.
+func (l *List) OnScreen() []string {
+	var ids []string
+	for _, r := range l.window.rows[l.top:min(len(l.window.rows), l.top+l.visible())] {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}
+
 // show scrolls just as far as is needed to bring the present row on screen.
 func (l *List) show() {
 	n := len(l.window.rows)
@@ -48,6 +57,19 @@ func (l *List) show() {
 	}
 	for l.top < l.window.at && l.linesTo(l.window.at) > l.rowsHeight() {
 		l.top++
+	}
+	l.fill()
+}
+
+// fill scrolls back as far as there is room below the last row.
+func (l *List) fill() {
+	last := len(l.window.rows) - 1
+	for l.window.last && l.top > 0 && last-l.top < l.visible() {
+		l.top--
+		if l.linesTo(last) > l.rowsHeight() {
+			l.top++
+			return
+		}
 	}
 }
 
