@@ -12,12 +12,6 @@ import (
 	"dateline/internal/store"
 )
 
-const (
-	addBatch = 10_000      // articles in one transaction at most
-	addBytes = 6 << 20     // bytes of text in one transaction at most
-	addEvery = time.Second // and no article waits longer than this to be safe
-)
-
 // Report is what came of adding.
 type Report struct {
 	New, Unchanged, Changed int
@@ -36,23 +30,34 @@ func (r *Report) Articles() int { return r.New + r.Unchanged + r.Changed }
 // counts articles that are safely in the archive; on an error, too, what was
 // counted stays there.
 func (l *Library) AddPaths(ctx context.Context, paths []string, stdin io.Reader, p Progress) (Report, error) {
-	in := ingest.Input{Paths: paths, Stdin: stdin}
-	b := batch{library: l, progress: p, size: in.Size(), last: l.now()}
+	return l.addPaths(ctx, ingest.Input{Paths: paths, Stdin: stdin}, atOnce(0), p)
+}
+
+// AddBehind is [Library.AddPaths] behind a reader, who goes on reading and
+// tagging meanwhile. Adding the same path again after it was stopped goes on
+// where it was: what is there already is passed over quickly.
+func (l *Library) AddBehind(ctx context.Context, path string, p Progress) (Report, error) {
+	return l.addPaths(ctx, ingest.Input{Paths: []string{path}}, behind(), p)
+}
+
+func (l *Library) addPaths(ctx context.Context, in ingest.Input, at pace, p Progress) (Report, error) {
+	b := batch{library: l, pace: at, progress: p, size: in.Size(), last: l.now()}
 	err := ingest.Walk(ctx, in, func(n int64) { b.read += n }, func(it ingest.Item) error { return b.add(ctx, it) })
 	return b.end(ctx, err)
 }
 
 // AddFS adds the articles of a file tree, such as the embedded samples.
 func (l *Library) AddFS(ctx context.Context, fsys fs.FS, p Progress) (Report, error) {
-	b := batch{library: l, progress: p, last: l.now()}
+	b := batch{library: l, pace: atOnce(0), progress: p, last: l.now()}
 	err := ingest.ReadFS(fsys, func(it ingest.Item) error { return b.add(ctx, it) })
 	return b.end(ctx, err)
 }
 
 // batch collects articles until they are worth a transaction. While one is
-// written the next is read: both take about as long.
+// written the next is read, if the pace allows: both take about as long.
 type batch struct {
 	library  *Library
+	pace     pace
 	progress Progress
 	report   Report
 	articles []news.Article
@@ -70,7 +75,7 @@ func (b *batch) add(ctx context.Context, it ingest.Item) error {
 	}
 	b.articles = append(b.articles, it.Article)
 	b.bytes += it.Article.Text.Len()
-	if len(b.articles) < addBatch && b.bytes < addBytes && b.library.now().Sub(b.last) < addEvery {
+	if len(b.articles) < b.pace.articles && b.bytes < b.pace.bytes && b.library.now().Sub(b.last) < b.pace.every {
 		return nil
 	}
 	return b.flush(ctx)
@@ -86,6 +91,9 @@ func (b *batch) flush(ctx context.Context) error {
 	go func() { done <- b.write(ctx, articles, read) }()
 	b.writing = done
 	b.articles, b.bytes, b.last = nil, 0, b.library.now()
+	if b.pace.alone {
+		return b.wait()
+	}
 	return nil
 }
 

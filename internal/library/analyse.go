@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"runtime"
 	"slices"
 	"sync"
 
@@ -12,34 +11,38 @@ import (
 	"dateline/internal/store"
 )
 
-// analyseBatch is how many analyses one transaction holds: enough to make the
-// cost of the transaction small, few enough to stop within a second.
-const analyseBatch = 256
-
 // Analyse analyses every article that has no analysis by the present analyser,
 // newest first, and reports progress after each batch is stored. It can be
 // cancelled and goes on where it was at the next call. workers is how many
 // processors it may use; 0 means all.
-//
-// While one batch is stored, which is one processor's work, the next is analysed.
 func (l *Library) Analyse(ctx context.Context, workers int, p Progress) error {
-	version := l.analyser().Version()
-	total, err := l.store.CountPending(ctx, version)
+	return l.analysePending(ctx, atOnce(workers), func() []string { return nil }, p)
+}
+
+// AnalyseBehind is [Library.Analyse] behind a reader, who goes on reading and
+// tagging meanwhile. first names the articles that are on screen, and is asked
+// before each batch: they go before all others.
+func (l *Library) AnalyseBehind(ctx context.Context, first func() []string, p Progress) error {
+	return l.analysePending(ctx, behind(), first, p)
+}
+
+// analysePending analyses one batch while the one before is stored, which is
+// one processor's work, if the pace allows.
+func (l *Library) analysePending(ctx context.Context, at pace, first func() []string, p Progress) error {
+	q := queue{library: l, version: l.analyser().Version(), size: at.analyses, first: first, seen: map[string]bool{}}
+	total, err := l.store.CountPending(ctx, q.version)
 	if err != nil {
 		return err
-	}
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
 	}
 	done := 0
 	var storing []store.Analysed // still pending for the store
 	stored := make(chan error, 1)
 	stored <- nil
 	for {
-		batch, err := l.pending(ctx, version, storing)
+		batch, err := q.next(ctx, storing)
 		var found []store.Analysed
 		if err == nil {
-			found, err = l.analyseAll(ctx, batch, workers)
+			found, err = l.analyseAll(ctx, batch, at.workers)
 		}
 		if err = cmp.Or(<-stored, err); err != nil {
 			return err
@@ -51,16 +54,62 @@ func (l *Library) Analyse(ctx context.Context, workers int, p Progress) error {
 		}
 		storing = found
 		go func() { stored <- l.store.SaveAnalyses(ctx, found) }()
+		if at.alone {
+			stored <- <-stored
+		}
 	}
 }
 
-// pending returns the next articles to analyse, without those that are being stored.
-func (l *Library) pending(ctx context.Context, version int, storing []store.Analysed) ([]news.Article, error) {
-	batch, err := l.store.Pending(ctx, version, analyseBatch+len(storing))
-	batch = slices.DeleteFunc(batch, func(a news.Article) bool {
+// queue is the articles that wait for the analyser.
+type queue struct {
+	library *Library
+	version int
+	size    int // of a batch
+	first   func() []string
+	seen    map[string]bool // of those that went first
+}
+
+// next returns the articles to analyse next, without those that are being stored.
+func (q *queue) next(ctx context.Context, storing []store.Analysed) ([]news.Article, error) {
+	out, err := q.ahead(ctx)
+	if err != nil {
+		return nil, err
+	}
+	// For the store those that go first now, and those being stored, are pending too.
+	pending, err := q.library.store.Pending(ctx, q.version, q.size+len(out)+len(storing))
+	pending = slices.DeleteFunc(pending, func(a news.Article) bool {
+		return slices.ContainsFunc(out, func(b news.Article) bool { return b.ID == a.ID })
+	})
+	out = append(out, pending...)
+	out = slices.DeleteFunc(out, func(a news.Article) bool {
 		return slices.ContainsFunc(storing, func(s store.Analysed) bool { return s.ID == a.ID && s.Hash == a.Hash })
 	})
-	return batch[:min(len(batch), analyseBatch)], err
+	return out[:min(len(out), q.size)], err
+}
+
+// ahead returns the articles on screen that are not analysed. Each goes first
+// once only: one that is changed meanwhile is pending like all others.
+func (q *queue) ahead(ctx context.Context) ([]news.Article, error) {
+	var out []news.Article
+	for _, id := range q.first() {
+		if len(out) >= q.size {
+			break
+		}
+		if q.seen[id] {
+			continue
+		}
+		rec, err := q.library.store.Article(ctx, id)
+		if errors.Is(err, store.ErrNotFound) {
+			continue
+		} else if err != nil {
+			return nil, err
+		}
+		q.seen[id] = true
+		if rec.Analysis == nil || rec.Analysis.Analyser < q.version {
+			out = append(out, rec.Article)
+		}
+	}
+	return out, nil
 }
 
 // analyseAll analyses a batch on several processors.
