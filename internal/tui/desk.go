@@ -65,6 +65,7 @@ type Desk struct {
 	note    note       // what the bottom line says
 	failure *message.Failure
 	work    work
+	backlog backlog
 	spin    spin
 	clicks  clicks
 	hints   []hint // in the bottom line, as drawn last
@@ -126,7 +127,7 @@ func ownKeys(c config.Config) map[keymap.Action][]string {
 
 // Init starts what goes on in the background once the desk is on screen.
 func (d *Desk) Init() tea.Cmd {
-	return tea.Batch(d.begin, tea.RequestBackgroundColor, d.analyseSoon())
+	return tea.Batch(d.begin, tea.RequestBackgroundColor, beginSoon())
 }
 
 // focused returns the pane that has the keys.

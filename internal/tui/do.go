@@ -53,7 +53,8 @@ func (d *Desk) table() map[keymap.Action]verb {
 		keymap.NextUnread:  {do: d.toUnread},
 		keymap.AddFiles:    {do: d.askPath},
 		keymap.OpenSample:  {do: d.openSample, can: d.canOpenSample},
-		keymap.Analyse:     {do: d.analyse},
+		keymap.Analyse:     {do: d.analyseNow},
+		keymap.Pause:       {do: d.pause, can: d.canPause},
 		keymap.Undo:        {do: d.undo},
 		keymap.Redo:        {do: d.redo},
 	}

@@ -78,7 +78,8 @@ func (d *Desk) rememberPlace(id, place string) tea.Cmd {
 
 // quit remembers everything and leaves.
 func (d *Desk) quit() tea.Cmd {
-	cmds := []tea.Cmd{d.remember()}
+	d.work.stop()
+	cmds := []tea.Cmd{d.remember(), d.leaveBacklog()}
 	if a := d.text.Record().Article; a.ID != "" && d.open.reading {
 		cmds = append(cmds, d.rememberPlace(a.ID, d.text.Place()))
 	}
@@ -98,6 +99,7 @@ func (d *Desk) Prepare(ctx context.Context) {
 	rest := d.list.Show(page, err)
 	d.text.SetQuery(q)
 	d.takeRefreshed(d.readRefreshed(ctx))
+	d.recallBacklog(ctx)
 	if n, err := d.lib.Count(ctx, query.Query{}, 1<<30); err == nil {
 		d.total = n
 	}

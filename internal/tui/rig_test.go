@@ -15,6 +15,7 @@ import (
 	"dateline/data"
 	"dateline/internal/analysis"
 	"dateline/internal/library"
+	"dateline/internal/store"
 	"dateline/internal/store/sqlite"
 	"dateline/internal/tui/keymap"
 	"dateline/internal/tui/layout"
@@ -27,6 +28,7 @@ func now() time.Time { return time.Date(2026, 7, 1, 9, 30, 0, 0, time.UTC) }
 type archive struct {
 	path     string
 	analyser library.Analyser
+	wrap     func(store.Store) store.Store // nil: as it is
 }
 
 // The archives are made once: analysing takes a while.
@@ -47,8 +49,8 @@ func run(m *testing.M) int {
 	if err != nil {
 		panic(err)
 	}
-	samples = archive{filepath.Join(dir, "samples.db"), analysis.New()}
-	byHand = archive{filepath.Join(dir, "byhand.db"), hands}
+	samples = archive{path: filepath.Join(dir, "samples.db"), analyser: analysis.New()}
+	byHand = archive{path: filepath.Join(dir, "byhand.db"), analyser: hands}
 	for _, a := range []archive{samples, byHand} {
 		if err := a.fill(); err != nil {
 			panic(err)
@@ -80,7 +82,11 @@ func (a archive) open() (*library.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return library.New(s, func() library.Analyser { return a.analyser }, now), nil
+	var st store.Store = s
+	if a.wrap != nil {
+		st = a.wrap(s)
+	}
+	return library.New(st, func() library.Analyser { return a.analyser }, now), nil
 }
 
 // copy returns an archive of its own for a test.
@@ -99,7 +105,7 @@ func (a archive) copy(t *testing.T) archive {
 
 // empty returns an archive without articles.
 func empty(t *testing.T) archive {
-	return archive{filepath.Join(tempDir(t), "archive.db"), samples.analyser}
+	return archive{path: filepath.Join(tempDir(t), "archive.db"), analyser: samples.analyser}
 }
 
 // rig is a desk with an event loop of its own: commands run, and what they

@@ -69,7 +69,7 @@ func (d *Desk) routeOwn(msg tea.Msg) tea.Cmd {
 	case nameTaken:
 		return d.saveQuery(msg)
 	case pathTaken:
-		return d.addPath(msg.path)
+		return d.findPath(msg.path)
 	case exportTaken:
 		return d.exportTo(msg)
 	case acting:
@@ -78,8 +78,12 @@ func (d *Desk) routeOwn(msg tea.Msg) tea.Cmd {
 		return d.progressed(msg)
 	case workDone:
 		return d.workDone(msg)
-	case analyseNow:
-		return d.analyse()
+	case begin:
+		return d.goOn()
+	case backlogKept:
+		return d.backlogKept(msg)
+	case pathFound:
+		return d.pathFound(msg)
 	case copied:
 		return d.copiedText(msg)
 	case changed:

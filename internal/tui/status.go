@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -72,7 +73,7 @@ func (d *Desk) label(a keymap.Action) string {
 // what goes on in the background.
 func (d *Desk) topLine() string {
 	ln := line.New(d.w, theme.Style{})
-	work := d.work.words(d.theme, d.spin.sign(d.theme))
+	work := d.workWords()
 	count := d.countWords()
 	ln.To(1).Add(d.theme.Title, "dateline")
 	dot := " " + d.theme.Signs.Dot + " "
@@ -237,7 +238,7 @@ func (d *Desk) drawHint(ln *line.Line, a keymap.Action, room int) {
 func (d *Desk) saying() (theme.Style, string) {
 	switch {
 	case d.failure != nil:
-		words := "could not " + d.failure.Doing + " · " + d.label(keymap.Details) + " details"
+		words := cmp.Or(d.failure.Said.String(), "could not "+d.failure.Doing) + " · " + d.label(keymap.Details) + " details"
 		return d.theme.Error, news.CleanLine(words).String()
 	case !d.note.what.Empty():
 		words := d.note.what.String()

@@ -4,52 +4,67 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"runtime"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/internal/library"
 	"dateline/internal/news"
+	"dateline/internal/tui/keymap"
 	"dateline/internal/tui/message"
-	"dateline/internal/tui/prompt"
-	"dateline/internal/tui/theme"
 )
 
-// work is what goes on in the background and how far it is. The zero value:
-// nothing does.
+// The kinds of work, as the top line names them.
+const (
+	adding    = "adding"
+	analysing = "analysing"
+)
+
+// work is what goes on in the background and how far it is, or was when it was
+// paused. The zero value: nothing does. What is left to do is the backlog's.
 type work struct {
-	what        string // "analysing"
+	what        string
+	job         int // counts; what comes of earlier jobs is dropped
 	done, total int
-	cancel      context.CancelFunc
-	again       bool // more to analyse came in the meantime
+	cancel      context.CancelFunc // nil: it does not go on at the moment
+	again       bool               // more to analyse came in the meantime
+	shown       time.Time          // when the list was read last, while adding
+	screen      *atomic.Pointer[[]string]
+}
+
+// stop ends the present job; what it has done so far stays done.
+func (w *work) stop() {
+	if w.cancel != nil {
+		w.cancel()
+	}
+	w.cancel = nil
+	w.job++
 }
 
 // progress is how far some work is; it comes from outside the event loop.
-type progress struct {
-	what        string
-	done, total int
-}
+type progress struct{ job, done, total int }
 
 // workDone is the end of some work.
 type workDone struct {
+	job    int
 	what   string
-	status news.Text
+	path   string // that was added
+	report library.Report
 	err    error
 }
 
-// analyseNow is the wish to analyse, some time after the first screen.
-type analyseNow struct{}
-
-// progressEvery is how often progress is shown at most.
-const progressEvery = 100 * time.Millisecond
+const (
+	// progressEvery is how often progress is shown at most.
+	progressEvery = 100 * time.Millisecond
+	// showEvery is how often the list is read again while articles come.
+	showEvery = time.Second
+)
 
 // teller hands progress on to the event loop, not more often than can be seen.
 type teller struct {
-	what string
+	job  int
 	send func(tea.Msg)
 	now  func() time.Time
 	last time.Time
@@ -59,190 +74,157 @@ type teller struct {
 func (t *teller) Progress(done, total int) {
 	if now := t.now(); done >= total || now.Sub(t.last) >= progressEvery {
 		t.last = now
-		t.send(progress{t.what, done, total})
+		t.send(progress{t.job, done, total})
 	}
 }
 
-// analyseSoon begins to analyse once the first screen is there: the analyser's
-// data take processor time to load.
-func (d *Desk) analyseSoon() tea.Cmd {
-	return tea.Tick(150*time.Millisecond, func(time.Time) tea.Msg { return analyseNow{} })
+// begin is the wish to go on with the backlog, some time after the first screen.
+type begin struct{}
+
+// beginSoon begins once the first screen is there: the analyser's data take
+// processor time to load.
+func beginSoon() tea.Cmd {
+	return tea.Tick(150*time.Millisecond, func(time.Time) tea.Msg { return begin{} })
 }
 
-// analyse analyses what is not analysed yet, leaving a processor to the desk.
+// goOn starts what is to be done next, if nothing is being done: first what is
+// to be added, then what is to be analysed.
+func (d *Desk) goOn() tea.Cmd {
+	switch {
+	case d.work.cancel != nil || d.backlog.Paused:
+		return nil
+	case len(d.backlog.Paths) > 0:
+		return d.add(d.backlog.Paths[0])
+	}
+	return d.analyse()
+}
+
+// start makes some work the present one. It goes on from where it was paused,
+// as far as one can see.
+func (d *Desk) start(what string) (context.Context, *teller) {
+	ctx, cancel := context.WithCancel(d.ctx)
+	w := work{what: what, job: d.work.job + 1, cancel: cancel, screen: &atomic.Pointer[[]string]{}}
+	if d.work.what == what {
+		w.done, w.total = d.work.done, d.work.total
+	}
+	d.work = w
+	return ctx, &teller{job: w.job, send: d.send, now: d.lib.Now}
+}
+
+// analyse analyses what is not analysed yet, what is on screen first.
 func (d *Desk) analyse() tea.Cmd {
-	if d.work.what != "" {
+	ctx, tell := d.start(analysing)
+	screen := d.work.screen
+	d.onScreen()
+	return func() tea.Msg {
+		err := d.lib.AnalyseBehind(ctx, func() []string { return *screen.Load() }, tell)
+		return workDone{job: tell.job, what: analysing, err: err}
+	}
+}
+
+// analyseNow is the reader's wish to analyse.
+func (d *Desk) analyseNow() tea.Cmd {
+	if d.work.cancel != nil {
 		d.work.again = true
 		return nil
 	}
-	ctx, cancel := context.WithCancel(d.ctx)
-	d.work = work{what: "analysing", cancel: cancel}
-	tell := &teller{what: "analysing", send: d.send, now: d.lib.Now}
-	return func() tea.Msg {
-		defer cancel()
-		err := d.lib.Analyse(ctx, max(1, runtime.GOMAXPROCS(0)-1), tell)
-		return workDone{what: "analysing", err: err}
-	}
+	return d.resume()
 }
 
-// progressed shows how far the work is.
+// progressed shows how far the work is, and now and then what was added.
 func (d *Desk) progressed(m progress) tea.Cmd {
-	if m.what == d.work.what {
-		d.work.done, d.work.total = m.done, m.total
+	if m.job != d.work.job {
+		return nil
 	}
-	return nil
+	d.work.done, d.work.total = m.done, m.total
+	if d.work.what == analysing {
+		d.onScreen()
+		return nil
+	}
+	now := d.lib.Now()
+	if d.list.Loading() || now.Sub(d.work.shown) < showEvery {
+		return nil
+	}
+	d.work.shown = now
+	return tea.Batch(d.list.Reload(), d.countAll())
+}
+
+// onScreen tells the analyser which articles are on screen.
+func (d *Desk) onScreen() {
+	ids := d.list.OnScreen()
+	d.work.screen.Store(&ids)
 }
 
 // workDone ends some work, and begins what has to follow.
 func (d *Desk) workDone(m workDone) tea.Cmd {
-	again := d.work.again || m.what == "adding"
-	some := d.work.total > 0
-	d.work = work{}
+	if errors.Is(m.err, context.Canceled) {
+		d.backlog.paused(m)
+		return nil
+	}
+	if m.job != d.work.job {
+		return nil
+	}
+	d.work.cancel()
+	last := d.work
+	d.work = work{job: last.job}
+	if m.what == adding {
+		return d.added(m)
+	}
 	var cmds []tea.Cmd
-	if m.err != nil && !errors.Is(m.err, context.Canceled) && !readOnly(m.err) {
-		cmds = append(cmds, d.fail(message.Failure{Doing: doing(m.what), Err: m.err}))
-		again = false
+	if m.err != nil && !readOnly(m.err) {
+		cmds = append(cmds, d.fail(message.Failure{Doing: "analyse the articles", Err: m.err}))
+	} else if last.again {
+		cmds = append(cmds, d.goOn())
 	}
-	if !m.status.Empty() {
-		cmds = append(cmds, d.say(m.status, false))
-	}
-	if m.what == "adding" {
-		cmds = append(cmds, d.list.Reload(), d.countAll())
-	} else if some {
+	if last.total > 0 {
 		cmds = append(cmds, d.text.Reload(), d.sides.timeline.Reload())
-	}
-	if again {
-		cmds = append(cmds, d.analyse())
 	}
 	return tea.Batch(cmds...)
 }
 
-func doing(what string) string {
-	if what == "adding" {
-		return "add the articles"
+// pause stops the work in the background, or goes on with it.
+func (d *Desk) pause() tea.Cmd {
+	if d.backlog.Paused {
+		return d.resume()
 	}
-	return "analyse the articles"
+	d.backlog.Paused = true
+	d.work.stop()
+	return tea.Batch(d.keepBacklog(), d.say(news.Clean("background work is paused · "+d.label(keymap.Pause)+" resumes it"), false))
 }
 
-// words says how far the work is: "analysing 412/5,000 ▮▮▮▯▯▯".
-func (w work) words(th *theme.Theme, spinner string) string {
-	if w.what == "" || w.total == 0 {
-		return spinner
+// resume goes on with what there is to do.
+func (d *Desk) resume() tea.Cmd {
+	was := d.backlog.Paused
+	d.backlog.Paused = false
+	if !was {
+		return d.goOn()
+	}
+	d.note.clear()
+	return tea.Batch(d.goOn(), d.keepBacklog())
+}
+
+func (d *Desk) canPause() (bool, string) {
+	return d.backlog.Paused || d.work.cancel != nil, "nothing goes on in the background"
+}
+
+// workWords says how far the work is: "analysing 412/5,000 ▮▮▮▯▯▯".
+func (d *Desk) workWords() string {
+	w := d.work
+	words := w.what
+	if d.backlog.Paused {
+		words = analysing + " paused"
+		if len(d.backlog.Paths) > 0 {
+			words = adding + " paused"
+		}
+	}
+	if words == "" || w.total == 0 && !d.backlog.Paused {
+		return d.spin.sign(d.theme)
+	}
+	if w.total == 0 {
+		return words
 	}
 	const bar = 6
-	full := w.done * bar / max(1, w.total)
-	s := fmt.Sprintf("%s %s/%s ", w.what, comma(w.done), comma(w.total))
-	return s + strings.Repeat(th.Signs.Full, full) + strings.Repeat(th.Signs.Empty, bar-full)
-}
-
-// pathTaken is a file or folder to be added.
-type pathTaken struct{ path string }
-
-// askPath asks which file or folder is to be added.
-func (d *Desk) askPath() tea.Cmd {
-	return d.openPrompt(prompt.NewAsk(d.theme, prompt.AskFor{
-		Label: "add", Hint: "a file or a folder · enter adds it · esc gives up",
-		Take: func(s string) (tea.Msg, error) {
-			path := expand(strings.TrimSpace(s))
-			if path == "" {
-				return nil, errors.New("which file or folder")
-			}
-			return pathTaken{path}, nil
-		},
-	}))
-}
-
-// expand replaces a leading ~ by the home directory.
-func expand(path string) string {
-	rest, ok := strings.CutPrefix(path, "~")
-	if !ok || rest != "" && rest[0] != '/' && rest[0] != filepath.Separator {
-		return path
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return path
-	}
-	return filepath.Join(home, rest)
-}
-
-// addPath adds a file or a folder in the background.
-func (d *Desk) addPath(path string) tea.Cmd {
-	if d.work.what == "adding" {
-		return d.say(news.Clean("still adding; try again when it is done"), false)
-	}
-	if d.work.cancel != nil {
-		d.work.cancel()
-	}
-	ctx, cancel := context.WithCancel(d.ctx)
-	d.work = work{what: "adding", cancel: cancel}
-	tell := &teller{what: "adding", send: d.send, now: d.lib.Now}
-	return func() tea.Msg {
-		defer cancel()
-		r, err := d.lib.AddPaths(ctx, []string{path}, nil, tell)
-		return workDone{"adding", reportWords(r), err}
-	}
-}
-
-// reportWords says what came of adding: "12 articles added, 1 already there, 1
-// could not be read (notes.txt: not text)".
-func reportWords(r library.Report) news.Text {
-	var parts []string
-	if r.New > 0 || r.Articles() == 0 && len(r.Failures) == 0 {
-		parts = append(parts, articles(r.New)+" added")
-	}
-	if r.Changed > 0 {
-		parts = append(parts, fmt.Sprintf("%s changed", comma(r.Changed)))
-	}
-	if r.Unchanged > 0 {
-		parts = append(parts, fmt.Sprintf("%s already there", comma(r.Unchanged)))
-	}
-	if n := len(r.Failures); n > 0 {
-		f := r.Failures[0]
-		why := fmt.Sprintf("%s: %v", filepath.Base(f.Path), f.Err)
-		if n > 1 {
-			why += fmt.Sprintf(", and %d more", n-1)
-		}
-		parts = append(parts, fmt.Sprintf("%s could not be read (%s)", comma(n), why))
-	}
-	return news.CleanLine(strings.Join(parts, ", "))
-}
-
-// spin is the sign that something is being waited for. It begins only after a
-// while, since most things are there before. The zero value: nothing is.
-type spin struct {
-	waiting, on bool
-	frame       int
-}
-
-// spinTick is a step of the spinner.
-type spinTick struct{}
-
-// patience is how long one waits without a sign.
-const patience = 150 * time.Millisecond
-
-func (s spin) sign(th *theme.Theme) string {
-	if !s.on || len(th.Signs.Spinner) == 0 {
-		return ""
-	}
-	return th.Signs.Spinner[s.frame%len(th.Signs.Spinner)]
-}
-
-// spinSoon shows the spinner after a while, if something is being waited for.
-func (d *Desk) spinSoon() tea.Cmd {
-	if d.spin.waiting || !d.list.Loading() {
-		return nil
-	}
-	d.spin.waiting = true
-	return tea.Tick(patience, func(time.Time) tea.Msg { return spinTick{} })
-}
-
-// spinOn turns the spinner, until what is waited for is there.
-func (d *Desk) spinOn(spinTick) tea.Cmd {
-	if !d.list.Loading() {
-		d.spin = spin{}
-		return nil
-	}
-	d.spin.on = true
-	d.spin.frame++
-	return tea.Tick(100*time.Millisecond, func(time.Time) tea.Msg { return spinTick{} })
+	full := min(bar, w.done*bar/w.total)
+	return fmt.Sprintf("%s %s/%s ", words, comma(w.done), comma(w.total)) +
+		strings.Repeat(d.theme.Signs.Full, full) + strings.Repeat(d.theme.Signs.Empty, bar-full)
 }

@@ -131,6 +131,7 @@ const (
 	AddFiles    Action = "add-files"
 	OpenSample  Action = "open-sample"
 	Analyse     Action = "analyse"
+	Pause       Action = "pause" // or go on with adding and analysing
 )
 
 // In the side panes.

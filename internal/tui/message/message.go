@@ -68,6 +68,7 @@ type Status struct {
 type Failure struct {
 	Doing string // what was being attempted: "open the article"
 	Err   error
+	Said  news.Text // in the bottom line; if empty, "could not " and Doing
 }
 
 // Acted is sent after an edit is in the archive, so that every pane that shows
