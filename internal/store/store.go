@@ -33,6 +33,7 @@ type Store interface {
 	Reader
 	Marks
 	Desk
+	Upkeep
 	Close() error
 }
 

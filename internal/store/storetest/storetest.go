@@ -56,6 +56,8 @@ func Run(t *testing.T, fresh func(t testing.TB) Open) {
 		{"TwoAtOnce", twoAtOnce},
 		{"Cancelled", cancelled},
 		{"CheckIsClean", checkIsClean},
+		{"Backup", backup},
+		{"Describe", describe},
 		{"Agrees", func(t *testing.T, open Open) { Agree(t, open(t), 1, 300) }},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, fresh(t)) })
