@@ -45,6 +45,29 @@ func Rule(name string) string { return text(rules, "rules/"+name+".txt") }
 // It must not be changed.
 func NameModel() []byte { return nameModel }
 
+// Sizes returns how many bytes each kind of data takes in the program.
+func Sizes() map[string]int64 {
+	return map[string]int64{
+		"samples": weigh(samples), "marked texts": weigh(gold), "gazetteers": weigh(gazetteers), "rules": weigh(rules),
+		"model of names": int64(len(nameModel)),
+	}
+}
+
+func weigh(f fs.FS) (total int64) {
+	//nolint:errcheck // what is embedded can be read
+	fs.WalkDir(f, ".", func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil {
+			total += info.Size()
+		}
+		return err
+	})
+	return total
+}
+
 func text(f embed.FS, path string) string {
 	b, err := f.ReadFile(path)
 	if err != nil {

@@ -30,10 +30,11 @@ func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	in, out := int(os.Stdin.Fd()), int(os.Stdout.Fd())
-	own, problem := config.Read(filepath.Join(xdg.ConfigHome, "dateline", "config.toml"))
-	width, _, err := term.GetSize(out)
+	file := filepath.Join(xdg.ConfigHome, "dateline", "config.toml")
+	own, problem := config.Read(file)
+	width, height, err := term.GetSize(out)
 	if err != nil {
-		width = 0
+		width, height = 0, 0
 	}
 	return cli.Run(ctx, os.Args[1:], cli.Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
@@ -46,6 +47,7 @@ func run() int {
 		Samples:  data.Samples(),
 		Version:  version(),
 		Open:     open,
+		About:    cli.About{Config: file, Problem: problem, Environ: os.Environ(), Height: height, Data: data.Sizes},
 		Desk: func(ctx context.Context, lib *library.Library, archive string) error {
 			return desk(ctx, lib, archive, own, problem)
 		},

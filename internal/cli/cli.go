@@ -54,6 +54,7 @@ type Env struct {
 	// Terminal says that both Stdin and Stdout are a terminal.
 	Terminal bool
 	Version  string
+	About    About
 }
 
 // Run runs a command line (without the program's name) and returns the exit code.
@@ -130,7 +131,7 @@ Without a command it opens the desk.`,
 		a.addCommand(), a.analyzeCommand(), a.explainCommand(), a.listCommand(), a.searchCommand(), a.showCommand(),
 		a.quotesCommand(), a.sourcesCommand(), a.timelineCommand(),
 		a.tagCommand(), a.tagsCommand(), a.notesCommand(), a.exportCommand(),
-		a.checkCommand(), a.evalCommand(), a.versionCommand(), a.manCommand(),
+		a.checkCommand(), a.doctorCommand(), a.backupCommand(), a.evalCommand(), a.versionCommand(), a.manCommand(),
 	)
 	root.CompletionOptions.HiddenDefaultCmd = false
 	return root
