@@ -136,24 +136,31 @@ func column[T string | int64](rows *sql.Rows, err error) ([]T, error) {
 // ones: after one letter there may be a hundred thousand, and the reader types on.
 const offered = 5000
 
-// Complete returns values that begin with a prefix, the most used first.
+// Complete returns values that begin with a prefix, the most used first. Names
+// are found by their last word, too.
 func (s *Store) Complete(ctx context.Context, field query.Field, prefix string, n int) ([]store.Completion, error) {
-	var text string
+	begins := func(of, column string) string {
+		return "SELECT * FROM (" + of + " AND " + column + " >= ?1 AND " + column + " < ?2 LIMIT ?3)"
+	}
+	var from string
 	args := []any{query.Fold(prefix), query.Fold(prefix) + "\U0010FFFF", offered, n}
 	switch field {
-	case query.Who:
-		text = "SELECT name AS value, articles AS n FROM entity WHERE articles > 0"
-	case query.Speaker:
-		text = "SELECT name AS value, spoken AS n FROM entity WHERE spoken > 0"
+	case query.Who, query.Speaker:
+		count := "articles"
+		if field == query.Speaker {
+			count = "spoken"
+		}
+		names := "SELECT num, name AS value, " + count + " AS n FROM entity WHERE " + count + " > 0"
+		from = begins(names, "fold") + " UNION " + begins(names+" AND last <> ''", "last")
 	case query.TagField:
-		text = "SELECT name AS value, (SELECT count(DISTINCT row) FROM tagged WHERE tag = num) AS n FROM tag WHERE true"
+		from = begins("SELECT name AS value, (SELECT count(DISTINCT row) FROM tagged WHERE tag = num) AS n FROM tag WHERE true", "fold")
 	case query.From, query.By, query.Place:
-		text, args = "SELECT value, n FROM value WHERE field = ?5", append(args, string(field))
+		from, args = begins("SELECT value, n FROM value WHERE field = ?5", "fold"), append(args, string(field))
 	default:
 		return nil, nil
 	}
 	var out []store.Completion
-	rows, err := s.read.QueryContext(ctx, `SELECT value, sum(n) AS n FROM (`+text+` AND fold >= ?1 AND fold < ?2 LIMIT ?3)
+	rows, err := s.read.QueryContext(ctx, "SELECT value, sum(n) AS n FROM ("+from+`)
 		GROUP BY value HAVING sum(n) > 0 ORDER BY sum(n) DESC, value LIMIT ?4`, args...)
 	if err == nil {
 		err = each(rows, func() error {

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strings"
 
 	"dateline/internal/news"
 	"dateline/internal/query"
@@ -144,7 +145,7 @@ func newSaver(ctx context.Context, tx *sql.Tx, un *unpacker) (*saver, error) {
 		{&w.mark, "UPDATE article SET analyser = ?, quoted = ?, analysis = ? WHERE row = ?"},
 		{&w.index, "INSERT INTO marks(rowid, who, speaker, said) VALUES (?,?,?,?)"},
 		{&w.number, "SELECT num FROM entity WHERE key = ?"},
-		{&w.entity, "INSERT INTO entity(key, name, fold) VALUES (?,?,?)"},
+		{&w.entity, "INSERT INTO entity(key, name, fold, last) VALUES (?,?,?,?)"},
 		{&w.appears, "INSERT INTO appears(entity, row, spoke) VALUES (?,?,?)"},
 	})
 }
@@ -212,12 +213,22 @@ func (w *saver) entityNumber(e foundEntity) (int64, error) {
 	err := w.number.QueryRow(e.key).Scan(&num)
 	if errors.Is(err, sql.ErrNoRows) {
 		var r sql.Result
-		if r, err = w.entity.Exec(e.key, e.name, query.Fold(e.name)); err == nil {
+		fold := query.Fold(e.name)
+		if r, err = w.entity.Exec(e.key, e.name, fold, lastWord(fold)); err == nil {
 			num, err = r.LastInsertId()
 		}
 	}
 	w.numbers[e.key] = num
 	return num, err
+}
+
+// lastWord returns the last word of a folded name, or "" if it is the only one.
+func lastWord(fold string) string {
+	space := strings.LastIndexByte(fold, ' ')
+	if space < 0 {
+		return ""
+	}
+	return fold[space+1:]
 }
 
 // finish writes the counts that the batch has changed.

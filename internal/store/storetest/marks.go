@@ -166,7 +166,9 @@ func complete(t *testing.T, open Open) {
 		{query.By, "d", "Dana Rusk=3"},
 		{query.Place, "or", "Orlec=3"},
 		{query.Who, "bruno", "Bruno Teck=2"},
+		{query.Who, "te", "Bruno Teck=2"},
 		{query.Speaker, "bruno", "Bruno Teck=1"},
+		{query.Speaker, "teck", "Bruno Teck=1"},
 		{query.TagField, "to", "to check=1"},
 		{query.Title, "h", ""},
 	} {
