@@ -189,11 +189,29 @@ func (s *Store) migrate(ctx context.Context, version int) error {
 		if err != nil {
 			return err
 		}
-		if err := s.step(ctx, n+1, string(text)); err != nil {
+		if err := s.patiently(ctx, func() error { return s.step(ctx, n+1, string(text)) }); err != nil {
 			return fmt.Errorf("bringing the archive up to date (%s): %w", files[n].Name(), err)
 		}
 	}
 	return nil
+}
+
+// patiently does again what fails because somebody else is making the same
+// archive: SQLite does not wait for a lock to change to WAL mode, whatever the
+// busy_timeout.
+func (s *Store) patiently(ctx context.Context, do func() error) error {
+	const wait, most = 10 * time.Millisecond, 500
+	for range most {
+		if err := do(); code(err) != codeBusy {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(wait):
+		}
+	}
+	return do()
 }
 
 // step runs migration n unless it has been run.
