@@ -48,7 +48,24 @@ func Clean(s string) Text {
 // CleanLine is [Clean] for what must stay on one line (a title, a name, a
 // path): runs of white space become one space, and the ends are trimmed.
 func CleanLine(s string) Text {
+	if line(s) {
+		return Text{s}
+	}
 	return Text{strings.Join(strings.Fields(Clean(s).s), " ")}
+}
+
+// line reports whether CleanLine would return s as it is, for sure: it looks at
+// ASCII only.
+func line(s string) bool {
+	space := true // the start counts as one
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c >= 0x7f || c == ' ' && space {
+			return false
+		}
+		space = c == ' '
+	}
+	return !space || s == ""
 }
 
 // clean reports whether Clean would return s as it is.

@@ -28,7 +28,7 @@ func (w *work) judge(para int) {
 func (w *work) lookBack() {
 	for _, i := range w.open {
 		if w.who.subjectPara == w.marks[i].para {
-			w.marks[i].after, w.marks[i].afterPara = w.who.subject, w.who.subjectPara
+			w.marks[i].after, w.marks[i].afterPara = w.who.subjectRef(), w.who.subjectPara
 		}
 	}
 	w.open = w.open[:0]
@@ -47,7 +47,7 @@ func (w *work) assign(q, para int) {
 	m.sentence, m.para = w.sentence, para
 	m.starts, m.alone = w.stands(q)
 	m.name = w.titled(r)
-	m.before, m.beforePara, m.awaited = w.who.subject, w.who.subjectPara, w.who.awaits && q == 0
+	m.before, m.beforePara, m.awaited = w.who.subjectRef(), w.who.subjectPara, w.who.awaits && q == 0
 	if w.coined(q, r) {
 		m.kind, m.why = news.Scare, "the words before the marks say that it is a name or a term"
 		return
@@ -318,22 +318,23 @@ func (w *work) label(q int, m *verdict) {
 
 // owner returns the subject of a sentence that no cue rules, if it can be the
 // one whose words the run at q is: "The commission put it at “perhaps a third”."
-func (w *work) owner(q int, m *verdict) speaker {
+func (w *work) owner(q int, m *verdict) *speaker {
 	if m.kind != "" || m.starts {
-		return speaker{entity: news.None}
+		return nil
 	}
 	var c cue
 	w.borrow(&c, q-1)
 	if !c.known {
-		return speaker{entity: news.None}
+		return nil
 	}
 	head := w.items[c.subject.last]
 	owns := w.named(c.subject.last, news.Person, news.Organisation) || head.is(nounPerson|nounBody) && !head.is(isDeterminer) ||
 		head.is(isMale|isFemale) && head.is(isSubject)
 	if !owns || w.wordIs(c.subject.last, "people") {
-		return speaker{entity: news.None}
+		return nil
 	}
-	return w.who.speaker(c.subject)
+	by := w.who.speaker(c.subject)
+	return &by
 }
 
 // passiveBefore reports whether the "as" before the run at q belongs to a passive

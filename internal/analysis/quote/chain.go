@@ -41,19 +41,19 @@ func (w *work) link(i int, m *verdict) {
 	case i > 0 && w.runs[i-1].reopened && w.marks[i-1].spoken():
 		m.inherit(&w.marks[i-1], news.Direct, "the paragraph before was left open, so the same speaker goes on")
 	case m.awaited:
-		m.take(m.before, "the sentence before ends in a colon")
-	case w.talk && m.afterPara == m.para && m.after.kind == nounPerson && m.beforePara != m.para:
-		m.take(m.after, "the sentence after it in the paragraph tells what that person does")
+		m.take(*m.before, "the sentence before ends in a colon")
+	case w.talk && m.after != nil && m.afterPara == m.para && m.after.kind == nounPerson && m.beforePara != m.para:
+		m.take(*m.after, "the sentence after it in the paragraph tells what that person does")
 	case w.answers(i, m):
 		m.inherit(&verdict{by: *w.other(i)}, news.Direct, "alternates with the quotation in the paragraph before")
 	case i+1 < len(w.marks) && w.marks[i+1].para == m.para && w.marks[i+1].sentence == m.sentence+1 && w.marks[i+1].starts && w.marks[i+1].spoken():
 		m.inherit(&w.marks[i+1], news.Direct, "goes on into the quotation after it in the paragraph")
-	case m.beforePara == m.para && !m.before.span.IsZero():
-		m.take(m.before, "the sentence before, of which that is the subject, leads up to it")
+	case m.beforePara == m.para && m.before.known():
+		m.take(*m.before, "the sentence before, of which that is the subject, leads up to it")
 	case i > 0 && w.marks[i-1].spoken() && w.marks[i-1].para == m.para-1:
 		m.inherit(&w.marks[i-1], news.Direct, "follows a quotation in the paragraph before and names no other speaker")
-	case m.beforePara == m.para-1 && !m.before.span.IsZero():
-		m.take(m.before, "the paragraph before, which ends with that subject, leads up to it")
+	case m.beforePara == m.para-1 && m.before.known():
+		m.take(*m.before, "the paragraph before, which ends with that subject, leads up to it")
 	default:
 		m.kind, m.why = news.Direct, "a sentence between marks; nobody near it is named as its speaker"
 		m.by = speaker{entity: news.None}
@@ -122,8 +122,8 @@ func (w *work) loose(i int, m *verdict) {
 	if m.name || w.capitalised(w.runs[i]) || w.wordCount(w.runs[i], 4) < 3 && !m.as {
 		return
 	}
-	if !m.owner.span.IsZero() {
-		m.kind, m.by = news.Mixed, m.owner
+	if m.owner.known() {
+		m.kind, m.by = news.Mixed, *m.owner
 		m.why = "no verb of saying; the marked words are in the sentence whose subject is " + w.quoteSpan(m.by.span)
 		return
 	}

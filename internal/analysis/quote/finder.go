@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"slices"
 	"sort"
 
 	"dateline/internal/news"
@@ -31,7 +30,8 @@ func (f *Finder) Find(d *news.Doc, mentions []news.Mention, entities []news.Enti
 	w.marks = make([]verdict, len(w.runs))
 	w.read()
 	w.chain()
-	quotes := slices.Concat(w.indirect, w.quotes())
+	w.who = nil // of a long text it takes much room
+	quotes := w.quotes()
 	sort.SliceStable(quotes, func(i, j int) bool { return quotes[i].Span.Less(quotes[j].Span) })
 	return quotes
 }
@@ -70,13 +70,13 @@ type verdict struct {
 	starts   bool // it opens its sentence
 	name     bool // it reads like a title or a term
 	// before is the subject of the sentence before, and beforePara its paragraph.
-	before     speaker
+	before     *speaker
 	beforePara int
 	awaited    bool    // the sentence before ends in a colon
 	as         bool    // "as" stands before it: "treated the fire as “suspicious”"
 	joined     bool    // "and" joins it to the run before
-	owner      speaker // the subject of its own sentence
-	after      speaker // the subject of the sentence after, and its paragraph
+	owner      *speaker // the subject of its own sentence
+	after      *speaker // the subject of the sentence after, and its paragraph
 	afterPara  int
 }
 
@@ -110,9 +110,11 @@ func appendLines(units []news.Span, text string, p news.Span) []news.Span {
 	return units
 }
 
-// quotes makes the result for the runs between marks.
+// quotes returns what has no marks and then the runs between marks.
 func (w *work) quotes() []news.Quote {
-	out := make([]news.Quote, 0, len(w.runs))
+	out := make([]news.Quote, 0, len(w.indirect)+len(w.runs))
+	out = append(out, w.indirect...)
+	w.indirect = nil
 	for i, r := range w.runs {
 		m := &w.marks[i]
 		out = append(out, news.Quote{

@@ -25,6 +25,9 @@ func (s speaker) same(o speaker) bool {
 	return s.first() == o.first()
 }
 
+// known reports whether there is a speaker.
+func (s *speaker) known() bool { return s != nil && !s.span.IsZero() }
+
 // first returns the words that an unnamed speaker was introduced with.
 func (s speaker) first() news.Span {
 	if s.of.IsZero() {
@@ -63,10 +66,11 @@ type resolver struct {
 	described []string // the entities' descriptions in lower case
 	lastSeen  []int    // where each entity was last named
 	nouns     map[string]speaker
-	para      int     // the paragraph being read
-	last      speaker // who spoke last
-	lastPara  int     // where
-	subject   speaker // of the last sentence without marks
+	para      int      // the paragraph being read
+	last      speaker  // who spoke last
+	lastPara  int      // where
+	subject   speaker  // of the last sentence without marks
+	shared    *speaker // a copy of subject for the runs that may be by it, if made
 	// subjectPara is the paragraph of subject.
 	subjectPara int
 	awaits      bool // the last sentence ends in a colon
@@ -132,10 +136,10 @@ func (r *resolver) observe(para int) {
 			if g := r.genderBeside(i); g != 0 {
 				r.genders[m.Entity] = g
 			}
-			r.people = append(r.people, s)
+			r.people = sighted(r.people, s)
 			first = first && !s.subject
 		} else if m.Type != news.Misc && !(it.is(byName) && prev.is(isPreposition)) { // "on X" is no speaker
-			r.bodies = append(r.bodies, s)
+			r.bodies = sighted(r.bodies, s)
 		}
 	}
 }
@@ -223,11 +227,30 @@ func (r *resolver) leave(para int) {
 	if c.known && w.items[c.subject.last].is(nounDocument) && !w.items[c.subject.last].is(nounPerson|nounBody) {
 		r.topic, r.topicAt = r.speaker(c.subject), w.sentence
 	} else if c.known {
-		r.subject, r.subjectPara = r.speaker(c.subject), para
+		r.subject, r.subjectPara, r.shared = r.speaker(c.subject), para, nil
 		if s := r.subject; r.isPerson(s) && !w.items[c.subject.last].is(isMention) {
-			r.people = append(r.people, sighting{s.entity, s.span.Start, w.sentence, para, true})
+			r.people = sighted(r.people, sighting{s.entity, s.span.Start, w.sentence, para, true})
 		}
 	}
+}
+
+// subjectRef returns the subject of the last sentence without marks; it does not
+// change.
+func (r *resolver) subjectRef() *speaker {
+	if r.shared == nil {
+		s := r.subject
+		r.shared = &s
+	}
+	return r.shared
+}
+
+// sighted appends s to sightings, and drops those too far back to be looked at.
+func sighted(sightings []sighting, s sighting) []sighting {
+	const enough = 2 * farthestNames
+	if len(sightings) >= 32*enough {
+		sightings = sightings[:copy(sightings, sightings[len(sightings)-enough:])]
+	}
+	return append(sightings, s)
 }
 
 // said notes who has just been found to speak.
@@ -236,7 +259,7 @@ func (r *resolver) said(s speaker) {
 		r.last, r.lastPara = s, r.para
 		r.voices = append(r.voices, voice{s, r.para})
 		if r.isPerson(s) {
-			r.people = append(r.people, sighting{s.entity, s.span.Start, r.w.sentence, r.para, true})
+			r.people = sighted(r.people, sighting{s.entity, s.span.Start, r.w.sentence, r.para, true})
 		}
 	}
 }
