@@ -72,9 +72,9 @@ type verdict struct {
 	// before is the subject of the sentence before, and beforePara its paragraph.
 	before     *speaker
 	beforePara int
-	awaited    bool    // the sentence before ends in a colon
-	as         bool    // "as" stands before it: "treated the fire as “suspicious”"
-	joined     bool    // "and" joins it to the run before
+	awaited    bool     // the sentence before ends in a colon
+	as         bool     // "as" stands before it: "treated the fire as “suspicious”"
+	joined     bool     // "and" joins it to the run before
 	owner      *speaker // the subject of its own sentence
 	after      *speaker // the subject of the sentence after, and its paragraph
 	afterPara  int
