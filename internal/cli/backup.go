@@ -49,7 +49,7 @@ func (a *app) backup(ctx context.Context, file string, force bool) error {
 	p.done()
 	switch {
 	case ctx.Err() != nil:
-		return fmt.Errorf("the backup was stopped; %s is as it was", file)
+		return fmt.Errorf("the backup was stopped before %s was written", file)
 	case errors.Is(err, fs.ErrExist):
 		return fmt.Errorf("%s is there already: choose another name, or replace it with --force", file)
 	case err != nil:

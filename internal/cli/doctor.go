@@ -105,14 +105,11 @@ func (p *printer) report(f finding) {
 	if f.Remark != "" {
 		text += " · " + f.Remark
 	}
-	p.line("  ", cell(f.Name, 18), news.CleanLine(text))
-	problem := news.CleanLine("Problem: " + f.Problem)
-	switch {
-	case f.Problem == "":
-	case p.Width > 0:
-		p.wrapped(problem, "    ")
-	default:
-		p.line("    ", problem)
+	// Whole even where it is longer than the terminal is wide: it is for sending
+	// to somebody, and a path cut off is no path.
+	fmt.Fprintln(p.Stdout, "  "+cell(f.Name, 18)+news.CleanLine(text).String())
+	if f.Problem != "" {
+		fmt.Fprintln(p.Stdout, "    Problem: "+news.CleanLine(f.Problem).String())
 	}
 }
 

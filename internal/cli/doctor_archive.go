@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -35,12 +36,12 @@ func (a *app) aboutArchive(ctx context.Context, report func(finding)) {
 	}
 	d, err := lib.Describe(ctx)
 	if err != nil {
-		of.Problem = err.Error() + "; run “dateline check”, which says more"
+		of.Problem = err.Error()
 		report(of)
 		return
 	}
-	if info, err := os.Stat(a.path()); err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
-		of.Problem = fmt.Sprintf("others may read it (mode %o): run chmod 600 on it", info.Mode().Perm())
+	if mode := exposed(a.path()); mode != 0 && !d.ReadOnly {
+		of.Problem = fmt.Sprintf("others may read it (mode %o): run chmod 600 on it", mode)
 	}
 	report(of)
 	pending, err := lib.Pending(ctx)
@@ -50,6 +51,15 @@ func (a *app) aboutArchive(ctx context.Context, report func(finding)) {
 	holds(d, pending, report)
 	takes(d, report)
 	a.readTimes(ctx, lib, d, report)
+}
+
+// exposed returns the mode of a file that others than its owner may read, or 0.
+func exposed(path string) fs.FileMode {
+	info, err := os.Stat(path)
+	if err != nil || runtime.GOOS == "windows" || info.Mode().Perm()&0o077 == 0 {
+		return 0
+	}
+	return info.Mode().Perm()
 }
 
 // holds reports what is in the archive.
@@ -64,7 +74,7 @@ func holds(d store.Description, pending int, report func(finding)) {
 	of("analysed", d.Articles+d.Deleted-pending, "")
 	of("not yet analysed", pending, because(pending > 0, "the desk does it in the background"))
 	of("earlier versions", d.Versions, "")
-	of("names", d.Entities, "people, organisations and places that articles name")
+	of("names", d.Entities, "of people, bodies and places in the articles")
 	of("tags", d.Tags, "")
 	of("passages", d.Passages, "")
 	of("edits to undo", d.Edits, "")

@@ -40,6 +40,9 @@ func (s *Store) Backup(ctx context.Context, path string, replace bool, progress 
 	defer removeCopy(partial.Name())
 	defer partial.Close()
 	if err := s.copyTo(ctx, partial.Name(), progress); err != nil {
+		if code(err) == codeFull {
+			return made, fmt.Errorf("there is no room for the copy in %s: choose another disk: %w", filepath.Dir(path), err)
+		}
 		return made, s.explain(ctx, "copying the archive", err)
 	}
 	if made, err = verifyCopy(ctx, partial.Name()); err != nil {
