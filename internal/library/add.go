@@ -41,14 +41,15 @@ func (l *Library) AddBehind(ctx context.Context, path string, p Progress) (Repor
 }
 
 func (l *Library) addPaths(ctx context.Context, in ingest.Input, at pace, p Progress) (Report, error) {
-	b := batch{library: l, pace: at, progress: p, size: in.Size(), last: l.now()}
+	b := batch{library: l, pace: at, most: at.articles, progress: p, size: in.Size(), last: l.now()}
 	err := ingest.Walk(ctx, in, func(n int64) { b.read += n }, func(it ingest.Item) error { return b.add(ctx, it) })
 	return b.end(ctx, err)
 }
 
 // AddFS adds the articles of a file tree, such as the embedded samples.
 func (l *Library) AddFS(ctx context.Context, fsys fs.FS, p Progress) (Report, error) {
-	b := batch{library: l, pace: atOnce(0), progress: p, last: l.now()}
+	at := atOnce(0)
+	b := batch{library: l, pace: at, most: at.articles, progress: p, last: l.now()}
 	err := ingest.ReadFS(fsys, func(it ingest.Item) error { return b.add(ctx, it) })
 	return b.end(ctx, err)
 }
@@ -58,6 +59,7 @@ func (l *Library) AddFS(ctx context.Context, fsys fs.FS, p Progress) (Report, er
 type batch struct {
 	library  *Library
 	pace     pace
+	most     int // articles in the next transaction
 	progress Progress
 	report   Report
 	articles []news.Article
@@ -65,7 +67,8 @@ type batch struct {
 	size     int64 // of all input, 0 if unknown
 	read     int64 // of it
 	last     time.Time
-	writing  chan error // the result of the batch that is being written; nil if none is
+	writing  chan error    // the result of the batch that is being written; nil if none is
+	took     time.Duration // to write the batch before
 }
 
 func (b *batch) add(ctx context.Context, it ingest.Item) error {
@@ -75,7 +78,7 @@ func (b *batch) add(ctx context.Context, it ingest.Item) error {
 	}
 	b.articles = append(b.articles, it.Article)
 	b.bytes += it.Article.Text.Len()
-	if len(b.articles) < b.pace.articles && b.bytes < b.pace.bytes && b.library.now().Sub(b.last) < b.pace.every {
+	if len(b.articles) < b.most && b.bytes < b.pace.bytes && b.library.now().Sub(b.last) < b.pace.every {
 		return nil
 	}
 	return b.flush(ctx)
@@ -105,6 +108,7 @@ func (b *batch) wait() error {
 	}
 	err := <-b.writing
 	b.writing = nil
+	b.most = b.pace.next(b.most, b.pace.articles, b.took)
 	return err
 }
 
@@ -120,7 +124,9 @@ func (b *batch) end(ctx context.Context, err error) (Report, error) {
 // write stores articles and tells the progress. read is how much of the input
 // was read for them and those before.
 func (b *batch) write(ctx context.Context, articles []news.Article, read int64) error {
+	began := b.library.now()
 	added, err := b.library.store.Add(ctx, articles)
+	b.took = b.library.now().Sub(began)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"time"
 
 	"dateline/internal/news"
 	"dateline/internal/store"
@@ -36,6 +37,7 @@ func (l *Library) analysePending(ctx context.Context, at pace, first func() []st
 	}
 	done := 0
 	var storing []store.Analysed // still pending for the store
+	var took time.Duration       // to store them
 	stored := make(chan error, 1)
 	stored <- nil
 	for {
@@ -48,12 +50,18 @@ func (l *Library) analysePending(ctx context.Context, at pace, first func() []st
 			return err
 		}
 		done += len(storing)
+		q.size = at.next(q.size, at.analyses, took)
 		p.Progress(done, max(total, done))
 		if len(batch) == 0 && len(storing) == 0 {
 			return nil
 		}
 		storing = found
-		go func() { stored <- l.store.SaveAnalyses(ctx, found) }()
+		go func() {
+			began := l.now()
+			err := l.store.SaveAnalyses(ctx, found)
+			took = l.now().Sub(began)
+			stored <- err
+		}()
 		if at.alone {
 			stored <- <-stored
 		}

@@ -13,7 +13,21 @@ type pace struct {
 	articles int           // in one transaction at most, when adding
 	bytes    int           // of text in one transaction at most
 	every    time.Duration // and no article waits longer than this to be safe
-	analyses int           // in one transaction
+	analyses int           // in one transaction at most
+	aim      time.Duration // how long a transaction may take; 0: as long as it takes
+}
+
+// next returns how many articles the next transaction should hold, after one of
+// n took some time. Disks, processors and articles differ too much for a number
+// that fits all.
+func (p pace) next(n, most int, took time.Duration) int {
+	switch {
+	case p.aim > 0 && took > p.aim:
+		return max(1, n/2)
+	case p.aim > 0 && took < p.aim/3:
+		return min(most, n*2)
+	}
+	return n
 }
 
 // atOnce is for work that somebody waits for: all processors, and transactions
@@ -30,7 +44,9 @@ func atOnce(workers int) pace {
 // wait for long: writing is one processor's work, too.
 func behind() pace {
 	spare := max(1, runtime.GOMAXPROCS(0)-1)
-	p := pace{workers: spare, articles: 256, bytes: 1 << 20, every: time.Second, analyses: 64}
+	p := pace{
+		workers: spare, articles: 256, bytes: 1 << 20, every: time.Second, analyses: 64, aim: 100 * time.Millisecond,
+	}
 	if spare == 1 {
 		p.alone = true
 	} else {
