@@ -187,10 +187,11 @@ func (d *Desk) bottomLine() string {
 		}
 		return ln.To(1).Clip(style, news.CleanLine(words).String(), d.w-2, d.theme.Signs.Ellipsis).String()
 	}
-	style, words := d.saying()
+	style, words, next := d.saying()
 	room := d.w - 2
 	if words != "" {
-		words = line.Clip(words, max(d.w*2/3, d.w-40), d.theme.Signs.Ellipsis)
+		words = line.Clip(words, max(d.w*2/3, d.w-40)-line.Width(next), d.theme.Signs.Ellipsis) + next
+		words = line.Clip(words, d.w-2, d.theme.Signs.Ellipsis)
 		room -= line.Width(words) + 2
 	}
 	ln.To(1)
@@ -234,18 +235,18 @@ func (d *Desk) drawHint(ln *line.Line, a keymap.Action, room int) {
 }
 
 // saying returns what the bottom line says: what failed, what was done, or what
-// is in focus.
-func (d *Desk) saying() (theme.Style, string) {
+// is in focus; and then which key goes on from there, which is never cut off.
+func (d *Desk) saying() (style theme.Style, words, next string) {
+	dot := " " + d.theme.Signs.Dot + " "
 	switch {
 	case d.failure != nil:
-		words := cmp.Or(d.failure.Said.String(), "could not "+d.failure.Doing) + " · " + d.label(keymap.Details) + " details"
-		return d.theme.Error, news.CleanLine(words).String()
+		words = cmp.Or(d.failure.Said.String(), "could not "+d.failure.Doing)
+		return d.theme.Error, news.CleanLine(words).String(), dot + d.label(keymap.Details) + " details"
 	case !d.note.what.Empty():
-		words := d.note.what.String()
 		if d.note.undo {
-			words += " " + d.theme.Signs.Dot + " " + d.label(keymap.Undo) + " undoes"
+			next = dot + d.label(keymap.Undo) + " undoes"
 		}
-		return d.theme.Status, news.CleanLine(words).String()
+		return d.theme.Status, d.note.what.Line().String(), next
 	}
-	return d.theme.Muted, news.CleanLine(d.focused().Status()).String()
+	return d.theme.Muted, news.CleanLine(d.focused().Status()).String(), ""
 }

@@ -129,7 +129,7 @@ func TestAPathThatIsGoneIsForgotten(t *testing.T) {
 	lib.Close()
 	r := openRig(t, a, 120, 40)
 	r.step(begin{})
-	r.see("1 could not be read (gone.txt: ", "E details")
+	r.see("1 could not be read (gone.txt: ", " · E details")
 	r.keys("E")
 	r.see(filepath.Dir(gone))
 	r.keys("esc")
