@@ -22,6 +22,7 @@ var allowed = map[string][]string{
 	"internal/annotate":           {"internal/news"},
 	"internal/timeline":           {"internal/news"},
 	"internal/sourcing":           {"internal/news"},
+	"internal/identity":           {"internal/news"},
 	"internal/store":              {"internal/news", "internal/query"},
 	"internal/store/storetest":    {"internal/news", "internal/query", "internal/store"},
 	"internal/store/sqlite":       {"internal/news", "internal/query", "internal/store"},
@@ -32,7 +33,7 @@ var allowed = map[string][]string{
 	"internal/analysis/ner/train": {"internal/news", "internal/analysis/token", "internal/analysis/ner"}, // makes ner's model
 	"internal/analysis":           {"internal/news", "internal/analysis/...", "internal/sourcing", "data"},
 	"internal/eval":               {"internal/news", "internal/analysis", "internal/analysis/...", "internal/sourcing", "internal/timeline"},
-	"internal/library":            {"internal/news", "internal/query", "internal/annotate", "internal/timeline", "internal/sourcing", "internal/store", "internal/ingest", "internal/export"},
+	"internal/library":            {"internal/news", "internal/query", "internal/annotate", "internal/timeline", "internal/sourcing", "internal/identity", "internal/store", "internal/ingest", "internal/export"},
 	"internal/config":             {},
 	"internal/tui/theme":          {"internal/news"},
 	"internal/tui/markup":         {"internal/news", "internal/tui/theme"},

@@ -1,11 +1,11 @@
 package library
 
 import (
-	"cmp"
 	"context"
 	"math"
 	"slices"
 
+	"dateline/internal/identity"
 	"dateline/internal/news"
 	"dateline/internal/query"
 	"dateline/internal/store"
@@ -13,9 +13,8 @@ import (
 )
 
 const (
-	relatedMost    = 24  // articles that share a timeline
-	candidatesMost = 72  // articles that are read to find them
-	dossierMost    = 200 // articles that a dossier is made from
+	relatedMost    = 24 // articles that share a timeline
+	candidatesMost = 72 // articles that are read to find them
 	everyArticle   = 1 << 30
 )
 
@@ -38,11 +37,12 @@ func (l *Library) related(ctx context.Context, a store.Analysed) ([]timeline.Ran
 	if err != nil {
 		return nil, nil, err
 	}
-	df, err := l.Appearances(ctx, keysOf(self))
+	short := shortKeys(a.Analysis)
+	df, err := l.Appearances(ctx, append(keysOf(self), short...))
 	if err != nil {
 		return nil, nil, err
 	}
-	ids, err := l.store.Nearest(ctx, rareness(self, df, total), candidatesMost+1)
+	ids, err := l.store.Nearest(ctx, rareness(self, short, df, total), candidatesMost+1)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -57,6 +57,11 @@ func (l *Library) related(ctx context.Context, a store.Analysed) ([]timeline.Ran
 		byID[f.ID] = f
 		candidates[i] = profile(f)
 	}
+	if a.Analysis != nil {
+		if err := l.sameNames(ctx, a, found, candidates); err != nil {
+			return nil, nil, err
+		}
+	}
 	ranked := timeline.Related(self, candidates, func(key string) int { return df[key] }, total)
 	return ranked[:min(len(ranked), relatedMost)], byID, nil
 }
@@ -70,15 +75,38 @@ func keysOf(p timeline.Profile) []string {
 }
 
 // rareness weighs an article's entities for finding others that share them, as
-// [timeline.Related] does: the more the rarer they are.
-func rareness(p timeline.Profile, df map[string]int, total int) map[string]float64 {
-	weights := make(map[string]float64, len(p.Keys))
-	for _, k := range p.Keys {
-		n := max(1, df[k.Key])
+// [timeline.Related] does: the more the rarer they are. A short form may be
+// somebody else's, and weighs what one mention of the entity would.
+func rareness(p timeline.Profile, short []string, df map[string]int, total int) map[string]float64 {
+	weights := make(map[string]float64, len(p.Keys)+len(short))
+	weigh := func(key string, weight float64) {
+		n := max(1, df[key])
 		idf := math.Log(1 + float64(max(total, n))/float64(n))
-		weights[k.Key] = k.Weight * idf * idf
+		weights[key] = weight * idf * idf
+	}
+	for _, key := range short {
+		if df[key] > 0 {
+			weigh(key, 1)
+		}
+	}
+	for _, k := range p.Keys {
+		weigh(k.Key, k.Weight)
 	}
 	return weights
+}
+
+// shortKeys returns the keys that other articles may know an article's people
+// and organisations by.
+func shortKeys(an *news.Analysis) []string {
+	if an == nil {
+		return nil
+	}
+	var out []string
+	for _, e := range an.Entities {
+		keys, _ := identity.Short(e)
+		out = append(out, keys...)
+	}
+	return sorted(out)
 }
 
 // Timeline merges the events of an article and of those related to it.
@@ -145,147 +173,6 @@ func source(a store.Analysed) timeline.Source {
 	return timeline.Source{
 		Article: a.ID, Title: a.Title, Publisher: a.Pub, Published: a.Date,
 		Text: a.Text, Analysis: a.Analysis,
-	}
-}
-
-// Place is a sentence or a mark in an article, to be gone to.
-type Place struct {
-	Article          string
-	Title, Publisher news.Text
-	Published        news.Moment
-	Span             news.Span
-	Words            news.Text // the words there, on one line
-}
-
-// Dossier is what the archive says of one entity.
-type Dossier struct {
-	Entity      news.Entity // as in the newest article that describes it
-	Described   Place       // the words that say who it is; zero if nothing does
-	Articles    int         // that name it
-	First, Last news.Moment
-	Said        []Place           // what it said, newest first
-	With        []Companion       // who is named with it, most often first
-	Mentions    []Place           // where it is first named in each article, newest first
-	Timeline    timeline.Timeline // the events it takes part in
-	Complete    bool              // made from all its articles, not just the newest
-}
-
-// Companion is an entity that shares articles with another.
-type Companion struct {
-	Key      string
-	Name     news.Text
-	Type     news.EntityType
-	Articles int
-}
-
-// Dossier collects what the archive has on the entity with a key, from the
-// newest articles that name it.
-func (l *Library) Dossier(ctx context.Context, key string) (Dossier, error) {
-	shared, err := l.store.Sharing(ctx, []string{key}, dossierMost)
-	if err != nil {
-		return Dossier{}, err
-	}
-	if len(shared) == 0 || shared[0].Articles == 0 {
-		return Dossier{}, store.ErrNotFound
-	}
-	found, err := l.store.Analyses(ctx, shared[0].IDs)
-	if err != nil {
-		return Dossier{}, err
-	}
-	d := Dossier{Articles: shared[0].Articles, Complete: shared[0].Articles <= len(shared[0].IDs)}
-	slices.SortStableFunc(found, func(a, b store.Analysed) int { return b.Date.Time.Compare(a.Date.Time) })
-	with := map[string]*Companion{}
-	var events []timeline.Source
-	for _, a := range found {
-		if i := slices.IndexFunc(a.Analysis.Entities, func(e news.Entity) bool { return e.Key == key }); i >= 0 {
-			d.add(a, i, with)
-			events = append(events, takingPart(a, i))
-		}
-	}
-	d.rank(with)
-	if len(events) > 0 {
-		d.Timeline = timeline.Merge(events[0], events[1:])
-	}
-	return d, nil
-}
-
-// add collects what one article says of its entity i. Articles come newest first.
-func (d *Dossier) add(a store.Analysed, i int, with map[string]*Companion) {
-	e := a.Analysis.Entities[i]
-	if d.Last.IsZero() {
-		d.Entity, d.Last = e, a.Date
-	}
-	d.First = a.Date
-	if d.Described.Span.IsZero() && !e.DescriptionAt.IsZero() {
-		d.Entity.Description, d.Entity.DescriptionAt = e.Description, e.DescriptionAt
-		d.Described = place(a, sentenceAround(a, e.DescriptionAt))
-	}
-	for _, name := range append(e.Aliases, e.Name) {
-		if name != d.Entity.Name && !slices.Contains(d.Entity.Aliases, name) {
-			d.Entity.Aliases = append(d.Entity.Aliases, name)
-		}
-	}
-	for _, q := range a.Analysis.Quotes {
-		if q.Speaker == i {
-			d.Said = append(d.Said, place(a, q.Span))
-		}
-	}
-	for _, m := range a.Analysis.Mentions {
-		if m.Entity == i {
-			d.Mentions = append(d.Mentions, place(a, sentenceAround(a, m.Span)))
-			break
-		}
-	}
-	for j, o := range a.Analysis.Entities {
-		if j == i || o.Key == "" {
-			continue
-		}
-		if with[o.Key] == nil {
-			with[o.Key] = &Companion{Key: o.Key, Name: o.Name, Type: o.Type}
-		}
-		with[o.Key].Articles++
-	}
-}
-
-// rank orders the companions.
-func (d *Dossier) rank(with map[string]*Companion) {
-	for _, c := range with {
-		d.With = append(d.With, *c)
-	}
-	slices.SortFunc(d.With, func(a, b Companion) int {
-		return cmp.Or(cmp.Compare(b.Articles, a.Articles), cmp.Compare(a.Key, b.Key))
-	})
-}
-
-// takingPart returns a with only the events that entity i takes part in.
-func takingPart(a store.Analysed, i int) timeline.Source {
-	own := *a.Analysis
-	own.Events = slices.DeleteFunc(slices.Clone(own.Events), func(e news.Event) bool {
-		return !slices.Contains(e.Entities, i)
-	})
-	s := source(a)
-	s.Analysis = &own
-	return s
-}
-
-// sentenceAround returns the sentence that s begins in, or s.
-func sentenceAround(a store.Analysed, s news.Span) news.Span {
-	for _, t := range a.Analysis.Sentences {
-		if t.In == s.In && t.Start <= s.Start && s.Start < t.End {
-			return t
-		}
-	}
-	return s
-}
-
-func place(a store.Analysed, s news.Span) Place {
-	text := a.Text
-	if s.In == news.InTitle {
-		text = a.Title
-	}
-	return Place{
-		Article: a.ID, Title: a.Title, Publisher: a.Pub, Published: a.Date,
-		Span: s, Words: text.Slice(s).Line(),
 	}
 }
 
