@@ -246,7 +246,7 @@ func articles(n int) string {
 	if n == 1 {
 		return "the article"
 	}
-	return fmt.Sprintf("%d articles", n)
+	return thousands(n) + " articles"
 }
 
 // newID returns a new passage ID: 12 hex digits, random since passages from

@@ -100,6 +100,10 @@ type Marks interface {
 type Desk interface {
 	// Apply makes an edit and appends it to the journal, dropping what was undone.
 	Apply(ctx context.Context, e Edit) error
+	// ApplyBulk makes a change to everything that a query matches, in one
+	// transaction, and appends it to the journal as one edit, which it returns. If
+	// the context is cancelled meanwhile, nothing is changed.
+	ApplyBulk(ctx context.Context, b Bulk) (Edit, error)
 	// Undo takes back the latest edit that is not undone, and returns it.
 	Undo(ctx context.Context) (Edit, error)
 	// Redo makes the edit that was undone last once more, and returns it.
@@ -207,13 +211,34 @@ type Edit struct {
 	What     news.Text // for people: `tagged “verify”`
 	Articles []ArticleEdit
 	Passages []PassageEdit
-	Quiet    bool // changes state without entering the journal
+	Bulk     []BulkEdit `json:",omitempty"`
+	Quiet    bool       // changes state without entering the journal
 }
 
 // ArticleEdit changes an article's state.
 type ArticleEdit struct {
 	ID            string
 	Before, After news.State
+}
+
+// Bulk is a change to the state of all articles that a query matches. As in an
+// [ArticleEdit], only what differs between Before and After is changed.
+type Bulk struct {
+	At            time.Time
+	Query         query.Query // its order does not matter
+	Before, After news.State
+	// What names the edit for people, once it is known how many articles it changed.
+	What func(articles int) news.Text
+	// Progress, if not nil, is told how many articles are done, of how many. What
+	// is done is not in the archive before ApplyBulk returns.
+	Progress func(done, total int)
+}
+
+// BulkEdit is one change to many articles: to a flag, or to one tag.
+type BulkEdit struct {
+	Before, After news.State // differ in this alone
+	Count         int        // articles that it changed
+	Articles      []byte     // which; only the store that wrote it can read it
 }
 
 // PassageEdit makes (Before nil), changes, or removes (After nil) a passage.

@@ -25,16 +25,21 @@ func (s *Store) Apply(ctx context.Context, e store.Edit) error {
 		if err := s.change(tx, e, forward); err != nil || e.Quiet {
 			return err
 		}
-		body, err := json.Marshal(e)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.Exec("DELETE FROM edit WHERE undone = 1"); err != nil {
-			return err
-		}
-		_, err = tx.Exec("INSERT INTO edit(at, what, body) VALUES (?,?,?)", e.At.UnixNano(), e.What.String(), body)
-		return err
+		return record(tx, e)
 	})
+}
+
+// record appends an edit to the journal, dropping what was undone.
+func record(tx *sql.Tx, e store.Edit) error {
+	body, err := json.Marshal(e)
+	if err != nil {
+		return err
+	}
+	if _, err := tx.Exec("DELETE FROM edit WHERE undone = 1"); err != nil {
+		return err
+	}
+	_, err = tx.Exec("INSERT INTO edit(at, what, body) VALUES (?,?,?)", e.At.UnixNano(), e.What.String(), body)
+	return err
 }
 
 // Undo takes back the latest edit that is not undone.
@@ -102,7 +107,7 @@ func (s *Store) change(tx *sql.Tx, e store.Edit, d direction) error {
 			return err
 		}
 	}
-	return nil
+	return c.bulk(e.Bulk)
 }
 
 // changer makes the parts of one edit.
@@ -131,7 +136,7 @@ func (c changer) article(e store.ArticleEdit) error {
 			return err
 		}
 		if n, _ := r.RowsAffected(); n > 0 && f.column == "deleted" {
-			if err := countDeleted(c.tx, f.is); err != nil {
+			if err := countDeleted(c.tx, f.is, int(n)); err != nil {
 				return err
 			}
 		}
@@ -139,10 +144,11 @@ func (c changer) article(e store.ArticleEdit) error {
 	return c.tags(row, 0, e.Before.Tags, e.After.Tags)
 }
 
-func countDeleted(tx *sql.Tx, deleted bool) error {
-	by := 1
+// countDeleted counts articles that were deleted or brought back.
+func countDeleted(tx *sql.Tx, deleted bool, n int) error {
+	by := n
 	if !deleted {
-		by = -1
+		by = -n
 	}
 	_, err := tx.Exec("UPDATE total SET articles = articles - ?1, deleted = deleted + ?1", by)
 	return err

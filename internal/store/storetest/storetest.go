@@ -52,6 +52,8 @@ func Run(t *testing.T, fresh func(t testing.TB) Open) {
 		{"Passages", passages},
 		{"PassageNeverOnWrongWords", passageOrphaned},
 		{"Tags", tags},
+		{"BulkKeepsWhatCameLater", bulkKeepsLater},
+		{"BulkStopped", bulkStopped},
 		{"Settings", settings},
 		{"TwoAtOnce", twoAtOnce},
 		{"Cancelled", cancelled},
@@ -62,6 +64,7 @@ func Run(t *testing.T, fresh func(t testing.TB) Open) {
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, fresh(t)) })
 	}
+	t.Run("BulkAsByOne", func(t *testing.T) { bulkAsByOne(t, fresh) })
 }
 
 // article makes an article on a day of 2025: "06-04", with a text of its own.
