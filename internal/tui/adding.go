@@ -71,12 +71,13 @@ func (d *Desk) pathFound(m pathFound) tea.Cmd {
 	if m.err != nil {
 		return d.fail(message.Failure{Doing: "add the articles", Err: m.err})
 	}
-	words := "adding " + filepath.Base(m.path) + " · " + d.label(keymap.Pause) + " pauses"
-	if len(d.backlog.Paths) > 0 {
-		words = filepath.Base(m.path) + " waits until " + filepath.Base(d.backlog.Paths[0]) + " is added"
+	name, waiting := filepath.Base(m.path), d.backlog.Paths
+	words := "adding " + name + " · " + d.label(keymap.Pause) + " pauses"
+	if len(waiting) > 0 && waiting[0] != m.path {
+		words = name + " waits until " + filepath.Base(waiting[0]) + " is added"
 	}
-	if !slices.Contains(d.backlog.Paths, m.path) {
-		d.backlog.Paths = append(d.backlog.Paths, m.path)
+	if !slices.Contains(waiting, m.path) {
+		d.backlog.Paths = append(waiting, m.path)
 	}
 	d.backlog.Paused = false
 	if d.work.what == analysing {

@@ -127,9 +127,9 @@ func TestAPathThatIsGoneIsForgotten(t *testing.T) {
 		t.Fatal(err)
 	}
 	lib.Close()
-	r := openRig(t, a, 120, 40)
+	r := openRig(t, a, 80, 24) // where the message is too long
 	r.step(begin{})
-	r.see("1 could not be read (gone.txt: ", " · E details")
+	r.see("1 could not be read (gone.txt: no such", " · E details")
 	r.keys("E")
 	r.see(filepath.Dir(gone))
 	r.keys("esc")
