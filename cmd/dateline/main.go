@@ -58,7 +58,7 @@ func run() int {
 // heapEase is how large the heap may grow before it is collected more often
 // than when it has doubled: it trades processor time for memory. Only very long
 // articles come so far.
-const heapEase = 256 << 20
+const heapEase = 512 << 20
 
 // boundMemory sets the limit, unless the environment has another.
 func boundMemory() {
