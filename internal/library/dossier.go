@@ -52,6 +52,7 @@ type Companion struct {
 	Name     news.Text
 	Type     news.EntityType
 	Articles int
+	From     string // the newest of those articles: which of several with its name it is
 }
 
 // dossierMost is how many articles a dossier is made from.
@@ -195,7 +196,7 @@ func (d *Dossier) add(a store.Analysed, i int, with map[string]*Companion) {
 			continue
 		}
 		if with[o.Key] == nil {
-			with[o.Key] = &Companion{Key: o.Key, Name: o.Name, Type: o.Type}
+			with[o.Key] = &Companion{Key: o.Key, Name: o.Name, Type: o.Type, From: a.ID}
 		}
 		with[o.Key].Articles++
 	}

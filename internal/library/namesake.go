@@ -52,9 +52,44 @@ func (l *Library) namesakes(ctx context.Context, key string, found []store.Analy
 	for i := len(shared) - 1; i >= 0; i-- {
 		ids = append(slices.Clone(shared[i].IDs), ids...)
 	}
+	all, err := l.readMore(ctx, found, ids)
+	if err != nil {
+		return nil, err
+	}
+	// What an acronym stands for is told by some articles, and others have that alone.
+	if shared, err = l.store.Sharing(ctx, fullKeys(key, all), namesakesMost/2); err != nil {
+		return nil, err
+	}
+	ids = nil
+	for _, s := range shared {
+		ids = append(ids, s.IDs...)
+	}
+	return l.readMore(ctx, all, ids)
+}
+
+// readMore adds the articles with these IDs that are not among found, up to a bound.
+func (l *Library) readMore(ctx context.Context, found []store.Analysed, ids []string) ([]store.Analysed, error) {
 	ids = unseen(ids, found)
 	more, err := l.store.Analyses(ctx, ids[:min(len(ids), namesakesMost)])
-	return append(slices.Clone(found), more...), err
+	return slices.Concat(found, more), err
+}
+
+// fullKeysMost bounds the long forms of one acronym that are followed.
+const fullKeysMost = 3
+
+// fullKeys returns the keys of organisations that some article knows by the
+// short form with the given key as well.
+func fullKeys(key string, found []store.Analysed) []string {
+	var out []string
+	for _, a := range found {
+		for _, e := range a.Analysis.Entities {
+			if e.Type == news.Organisation && e.Key != key && slices.Contains(identity.Handles(e), key) {
+				out = append(out, e.Key)
+			}
+		}
+	}
+	out = sorted(out)
+	return out[:min(len(out), fullKeysMost)]
 }
 
 // forms returns the keys and words of the other forms of a name, from all the

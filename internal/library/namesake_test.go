@@ -5,6 +5,7 @@ import (
 	"testing/fstest"
 
 	"dateline/internal/library"
+	"dateline/internal/news"
 	"dateline/internal/query"
 	"dateline/internal/store"
 )
@@ -76,5 +77,42 @@ func TestRelatedByWhoIsMeant(t *testing.T) {
 	}
 	if score[ids["swim2"]] == 0 || score[ids["swim3"]] == 0 || score[ids["court"]] >= score[ids["swim3"]] {
 		t.Errorf("swim2 %.2f, swim3 %.2f, court %.2f", score[ids["swim2"]], score[ids["swim3"]], score[ids["court"]])
+	}
+}
+
+// TestSampleAcronym: the sample archive has one short form that some articles
+// have alone, the union at the mine. Each of the articles was looked at; nothing
+// else there is to be joined, and nobody shares a name.
+func TestSampleAcronym(t *testing.T) {
+	lib := sample(t)
+	if err := lib.Analyse(t.Context(), 0, quiet{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range []string{"ORG:ftcb", "ORG:federation of workers of the red mountain"} {
+		d, err := lib.Dossier(t.Context(), key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Articles != 5 || len(d.Joined) != 3 || d.Namesakes != 0 || d.Entity.Name.String() != "Federation of Workers of the Red Mountain" {
+			t.Errorf("%s: %q in %d articles, %d joined, %d namesakes", key, d.Entity.Name, d.Articles, len(d.Joined), d.Namesakes)
+		}
+	}
+	rows, err := lib.Find(t.Context(), query.Query{}, store.Page{Limit: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rows {
+		rec, err := lib.Read(t.Context(), r.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range rec.Analysis.Entities {
+			if e.Type != news.Person || e.Key == "" {
+				continue
+			}
+			if d, err := lib.DossierFrom(t.Context(), e.Key, r.ID); err != nil || len(d.Joined) > 0 || d.Namesakes > 0 {
+				t.Errorf("%s: %v %v %d %v", e.Name, d.Entity.Name, d.Joined, d.Namesakes, err)
+			}
+		}
 	}
 }

@@ -61,7 +61,7 @@ func (d *Desk) upperName() string {
 // openDossier shows what the archive has on an entity.
 func (d *Desk) openDossier(m message.Dossier) tea.Cmd {
 	d.toUpper(true)
-	return d.sides.dossier.Open(m.Key, m.Name)
+	return d.sides.dossier.Open(m.Key, m.Name, m.Article)
 }
 
 // showSource shows who said a quote, among the sources.

@@ -27,8 +27,9 @@ type Shown struct {
 // Dossier is sent by the text and the side panes when a name is acted on: show
 // what the archive has on this entity.
 type Dossier struct {
-	Key  string // news.Entity.Key
-	Name news.Text
+	Key     string // news.Entity.Key
+	Name    news.Text
+	Article string // where it stands: of several with one name that one is meant
 }
 
 // ShowSource is sent by the text when a quote is acted on: show its speaker in

@@ -48,7 +48,7 @@ func (p *Pane) openDossier() tea.Cmd {
 		return p.say("nothing more is known of this name")
 	}
 	e := p.rec.Analysis.Entities[i]
-	return send(message.Dossier{Key: e.Key, Name: e.Name})
+	return send(message.Dossier{Key: e.Key, Name: e.Name, Article: p.rec.Article.ID})
 }
 
 func (p *Pane) tagAt(s news.Span) tea.Cmd {

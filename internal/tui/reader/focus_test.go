@@ -106,7 +106,7 @@ func TestActing(t *testing.T) {
 		keys []keymap.Action
 		want any
 	}{
-		{"name", []keymap.Action{keymap.NextName}, message.Dossier{Key: "LOC:orlec", Name: clean("Orlec")}},
+		{"name", []keymap.Action{keymap.NextName}, message.Dossier{Key: "LOC:orlec", Name: clean("Orlec"), Article: "a1"}},
 		{"quote", []keymap.Action{keymap.NextQuote}, message.ShowSource{At: record().Analysis.Quotes[0].Span}},
 		{"time", []keymap.Action{keymap.NextTime}, message.ShowTime{Value: "2025-06-03", At: record().Analysis.Sentences[0]}},
 		{"sentence", []keymap.Action{keymap.NextParagraph}, message.TagAt{Article: "a1", At: record().Analysis.Sentences[0]}},

@@ -15,7 +15,7 @@ import (
 
 // Registry is what the dossier asks of the library.
 type Registry interface {
-	Dossier(ctx context.Context, key string) (library.Dossier, error)
+	DossierFrom(ctx context.Context, key, article string) (library.Dossier, error)
 }
 
 // Dossier is the pane that shows what the archive has on one entity; every line
@@ -27,6 +27,7 @@ type Dossier struct {
 	job  pane.Job
 	key  string // news.Entity.Key
 	name news.Text
+	from string // the article that names it, "" for none
 	d    library.Dossier
 	err  error
 	back []visit // entities that were looked at before, for esc
@@ -36,6 +37,7 @@ type Dossier struct {
 type visit struct {
 	key  string
 	name news.Text
+	from string
 	at   int
 }
 
@@ -54,30 +56,30 @@ func NewDossier(ctx context.Context, th *theme.Theme, lib Registry) *Dossier {
 	return d
 }
 
-// Open shows the dossier of an entity. One that is opened from within another
+// Open shows the dossier of an entity, as the article with the ID from means it. One that is opened from within another
 // can be left for that with esc.
-func (d *Dossier) Open(key string, name news.Text) tea.Cmd {
+func (d *Dossier) Open(key string, name news.Text, from string) tea.Cmd {
 	d.back = nil
-	return d.load(visit{key: key, name: name})
+	return d.load(visit{key: key, name: name, from: from})
 }
 
 // follow opens the dossier of an entity named in this one.
-func (d *Dossier) follow(key string, name news.Text) tea.Cmd {
-	d.back = append(d.back, visit{d.key, d.name, d.at})
-	return d.load(visit{key: key, name: name})
+func (d *Dossier) follow(key string, name news.Text, from string) tea.Cmd {
+	d.back = append(d.back, visit{d.key, d.name, d.from, d.at})
+	return d.load(visit{key: key, name: name, from: from})
 }
 
 func (d *Dossier) load(v visit) tea.Cmd {
-	if v.key == d.key && d.err == nil && !d.job.Busy() && d.d.Articles > 0 {
+	if v.key == d.key && v.from == d.from && d.err == nil && !d.job.Busy() && d.d.Articles > 0 {
 		return nil
 	}
-	d.key, d.name, d.err = v.key, v.name, nil
+	d.key, d.name, d.from, d.err = v.key, v.name, v.from, nil
 	d.d = library.Dossier{}
 	d.at, d.top = 0, 0
 	d.make()
 	lib := d.lib
 	return d.job.Start(d.ctx, func(ctx context.Context) tea.Msg {
-		got, err := lib.Dossier(ctx, v.key)
+		got, err := lib.DossierFrom(ctx, v.key, v.from)
 		return collected{got, err, v.at}
 	})
 }
@@ -107,7 +109,7 @@ func (d *Dossier) Do(a keymap.Action) tea.Cmd {
 	case a == keymap.Act && d.err != nil:
 		key := d.key
 		d.key = ""
-		return d.load(visit{key: key, name: d.name})
+		return d.load(visit{key: key, name: d.name, from: d.from})
 	case a == keymap.CitedBy && d.d.Articles > 0:
 		return d.articles()
 	}

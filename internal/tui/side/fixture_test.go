@@ -121,7 +121,7 @@ func (a archive) Stored(_ context.Context, id string) (store.Record, error) {
 	return rec, a.err
 }
 
-func (a archive) Dossier(_ context.Context, key string) (library.Dossier, error) {
+func (a archive) DossierFrom(_ context.Context, key, _ string) (library.Dossier, error) {
 	d, ok := a.dossier[key]
 	if !ok && a.err == nil {
 		return d, store.ErrNotFound

@@ -87,7 +87,29 @@ func (d *Dossier) facts() []row {
 	if !d.d.Complete {
 		seen += ", the newest articles only"
 	}
-	return append(rows, wrapped(d.theme.Muted, news.CleanLine("in the news "+seen), 3, d.w)...)
+	rows = append(rows, wrapped(d.theme.Muted, news.CleanLine("in the news "+seen), 3, d.w)...)
+	return append(rows, d.namesakes()...)
+}
+
+// mostJoined is how many articles that name it by a short form are shown.
+const mostJoined = 4
+
+// namesakes returns the rows on which articles count because of what they say
+// around a short form, and how many are left out.
+func (d *Dossier) namesakes() []row {
+	var rows []row
+	if n := d.d.Namesakes; n > 0 {
+		rows = append(rows, wrapped(d.theme.Muted, news.CleanLine("left out: "+plural(n, "article")+
+			" with this name for somebody else, or not clearly for this one"), 3, d.w)...)
+	}
+	for _, j := range d.d.Joined[:min(len(d.d.Joined), mostJoined)] {
+		name := "“" + j.Name.Line().String() + "” alone"
+		part := wrapped(d.theme.Muted, news.CleanLine(name+": "+j.Why.Line().String()), 3, d.w)
+		part[0].stop, part[0].key, part[0].say = true, "joined"+j.Article, from(j.Place)
+		part[0].act = open(j.Article, j.Span)
+		rows = append(rows, part...)
+	}
+	return rows
 }
 
 func joined(list []news.Text) string {
@@ -148,7 +170,7 @@ func (d *Dossier) with() []row {
 		mark, style := sign(d.theme, c.Type)
 		rows = append(rows, row{
 			key: "with" + c.Key, stop: true, say: c.Name.Line().String() + " · together in " + plural(c.Articles, "article"),
-			act: func() tea.Cmd { return d.follow(c.Key, c.Name) },
+			act: func() tea.Cmd { return d.follow(c.Key, c.Name, c.From) },
 			draw: func(l *line.Line) {
 				l.To(1).Add(style, mark).To(3).Clip(theme.Style{}, c.Name.Line().String(), l.Left()-6, d.theme.Signs.Ellipsis)
 				right(l, d.theme.Muted, dates.Count(c.Articles))

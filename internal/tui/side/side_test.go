@@ -45,10 +45,12 @@ func portrait() library.Dossier {
 			Description: clean("dam engineer"), Key: "PER:bruno teck"},
 		Described: place("Bruno Teck, a dam engineer, told The Courier."),
 		Articles:  3, First: news.Day(2015, 9, 18), Last: news.Day(2025, 6, 4), Complete: true,
-		Said:     []library.Place{place("Nobody listened.")},
-		With:     []library.Companion{{Key: "ORG:valley water board", Name: clean("Valley Water Board"), Type: news.Organisation, Articles: 2}},
-		Mentions: []library.Place{place("Bruno Teck told The Courier.")},
-		Timeline: chronicle(),
+		Said:      []library.Place{place("Nobody listened.")},
+		With:      []library.Companion{{Key: "ORG:valley water board", Name: clean("Valley Water Board"), Type: news.Organisation, Articles: 2}},
+		Mentions:  []library.Place{place("Bruno Teck told The Courier.")},
+		Timeline:  chronicle(),
+		Joined:    []library.Joined{{Place: place("Teck was in the gallery."), Name: clean("Teck"), Why: clean("shares Valley Water Board, “engineer” with Bruno Teck")}},
+		Namesakes: 2,
 	}
 }
 
@@ -58,7 +60,7 @@ func dossier() *Dossier {
 	}})
 	d.SetSize(50, 30)
 	d.SetFocus(true)
-	pump(d, d.Open("PER:bruno teck", clean("Bruno Teck")))
+	pump(d, d.Open("PER:bruno teck", clean("Bruno Teck"), ""))
 	return d
 }
 
@@ -106,10 +108,10 @@ func TestStates(t *testing.T) {
 	}
 	lost := NewDossier(context.Background(), plain(), archive{})
 	lost.SetSize(60, 10)
-	pump(lost, lost.Open("PER:x", clean("Ex")))
+	pump(lost, lost.Open("PER:x", clean("Ex"), ""))
 	broken := NewDossier(context.Background(), plain(), archive{err: errBroken})
 	broken.SetSize(60, 10)
-	pump(broken, broken.Open("PER:x", clean("Ex")))
+	pump(broken, broken.Open("PER:x", clean("Ex"), ""))
 	foreign := lined(archive{})
 	pump(foreign, foreign.Update(message.Shown{Record: german}))
 	for _, c := range []struct {
