@@ -120,7 +120,7 @@ func articles() []Binding {
 		bind(Anywhere, AddFiles, "add a file or a folder", "", "A"),
 		bind(Anywhere, OpenSample, "open the sample archive", ""),
 		bind(Anywhere, Analyse, "analyse what is not analysed yet", ""),
-		bind(Anywhere, Pause, "pause or resume background work: adding, analysing", "pause", "P"),
+		bind(Anywhere, Pause, "pause or resume background work", "pause", "P"),
 	}
 }
 
