@@ -16,7 +16,7 @@ import (
 // engine measures the library on a warm archive.
 func (b *bench) engine(ctx context.Context, lib *library.Library, s samples) error {
 	for _, m := range measures(lib, s) {
-		if !b.wants(m.name) {
+		if !b.table.wants(m.name) {
 			continue
 		}
 		times, err := b.time(ctx, m)

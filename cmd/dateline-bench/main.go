@@ -20,9 +20,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/pprof"
-	"slices"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 
@@ -39,7 +37,7 @@ func main() {
 	flag.IntVar(&b.samples, "samples", 200, "samples for each figure")
 	flag.StringVar(&b.program, "program", "", "the dateline to measure (built from this source)")
 	flag.BoolVar(&b.pty, "pty", true, "measure the program in a terminal too")
-	flag.StringVar(&b.only, "only", "", "measure only what has these words in its name")
+	flag.StringVar(&b.table.only, "only", "", "measure only what has these words in its name")
 	profile := flag.String("cpuprofile", "", "write a processor profile of everything measured")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -56,7 +54,6 @@ type bench struct {
 	generator, dir    string
 	program           string
 	pty               bool
-	only              string
 	table             table
 }
 
@@ -129,11 +126,6 @@ func (b *bench) measure(ctx context.Context, archive string) error {
 		}
 	}
 	return b.engine(ctx, lib, s)
-}
-
-// wants reports whether one of the lines with these names is to be measured.
-func (b *bench) wants(names ...string) bool {
-	return slices.ContainsFunc(names, func(name string) bool { return strings.Contains(name, b.only) })
 }
 
 // fill makes the archive, unless there is one from a run before. It is filled

@@ -4,13 +4,15 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"text/tabwriter"
 	"time"
 )
 
 // table is what a run found.
 type table struct {
-	million bool // the aims are those for a million articles
+	million bool   // the aims are those for a million articles
+	only    string // lines without these words in their names are left out
 	lines   []string
 	missed  int
 }
@@ -28,8 +30,16 @@ var noted = aim{-1, -1, false}
 func atLeast(small, large float64) aim { return aim{small, large, true} }
 func atMost(small, large float64) aim  { return aim{small, large, false} }
 
-// add notes a figure.
+// wants reports whether one of the lines with these names is to be measured.
+func (t *table) wants(names ...string) bool {
+	return slices.ContainsFunc(names, func(name string) bool { return strings.Contains(name, t.only) })
+}
+
+// add notes a figure, if it is wanted.
 func (t *table) add(name, unit string, got float64, a aim) {
+	if !t.wants(name) {
+		return
+	}
 	want, sign := a.small, "≤"
 	if t.million {
 		want = a.large

@@ -187,7 +187,7 @@ func (t *terminal) end() error {
 	if _, err := t.press("\x03"); err != nil {
 		return err
 	}
-	late := time.AfterFunc(patience, func() { t.cmd.Process.Kill() }) //nolint:errcheck // it may have ended
+	late := time.AfterFunc(3*patience, func() { t.cmd.Process.Kill() }) //nolint:errcheck // it may have ended
 	defer late.Stop()
 	for range t.chunks { // until it is closed
 	}
