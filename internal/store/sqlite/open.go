@@ -114,9 +114,10 @@ func (s *Store) connect(extra string) {
 	if s.readOnly {
 		mode = "&mode=ro"
 	}
-	// Mapping more of the file than that is no faster, and what is mapped counts
-	// as memory of the desk: 158 MB with 256 MB mapped, 89 MB with 32.
-	s.read = open(s.path, mode+extra, common+"query_only(ON) cache_size(-8192) mmap_size(33554432)")
+	// The system has the file's pages in its own cache, and fetching one from there
+	// costs little. With five caches of 8 MB and 32 MB mapped the same queries took
+	// as much processor time, and a desk after use 121 MB instead of 53.
+	s.read = open(s.path, mode+extra, common+"query_only(ON) cache_size(-1024)")
 	s.read.SetMaxOpenConns(readers)
 	s.read.SetMaxIdleConns(readers)
 	// The log is folded in every 64 MB and not every 4: each time costs a
