@@ -43,6 +43,7 @@ func TestFind(t *testing.T) {
 			"On {DATE 2024-02-29|29 February 2024} it rained.",
 			"Not on 31/31/2025, not on 2025-13-40.",
 			"In {DATE 2019-06|June 2019} and {DATE 2019|2019}.",
+			"The 1922 Committee met after the {DATE 2018|2018} Games.",
 			// What is arranged lies ahead; a name in capitals is no time.
 			"The convention opens {DATE 2025-03-21|Friday} in Orlec.",
 			"She was summoned to appear on {DATE 2025-03-18|Tuesday}.",

@@ -82,6 +82,9 @@ func (p *parser) looksLikeYear(i, y int) bool {
 	if p.word(i+2) == "Street" || p.word(i+2) == "Avenue" || p.word(i+2) == "Road" || p.word(i+2) == "Boulevard" {
 		return false
 	}
+	if named(p.word(i + 1)) {
+		return false
+	}
 	if before.class == compare || before.class == approx && y < 1900 || before.class == dayPart {
 		return false
 	}
@@ -89,6 +92,17 @@ func (p *parser) looksLikeYear(i, y int) bool {
 		return p.yearBefore(i)
 	}
 	return true
+}
+
+// named reports whether w is the head of a body that has a number for its name,
+// as in "the 1922 Committee". An event or a law ("the 2018 Games") is no body:
+// there the number is its year.
+func named(w string) bool {
+	switch w {
+	case "Committee", "Club", "Foundation", "Society":
+		return true
+	}
+	return false
 }
 
 // yearBefore reports whether the word before i announces a year.
