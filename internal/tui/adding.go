@@ -77,7 +77,7 @@ func (d *Desk) pathFound(m pathFound) tea.Cmd {
 		words = name + " waits until " + filepath.Base(waiting[0]) + " is added"
 	}
 	if !slices.Contains(waiting, m.path) {
-		d.backlog.Paths = append(waiting, m.path)
+		d.backlog.Paths = append(d.backlog.Paths, m.path)
 	}
 	d.backlog.Paused = false
 	if d.work.what == analysing {
