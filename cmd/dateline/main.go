@@ -4,7 +4,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -70,13 +69,9 @@ func boundMemory() {
 // analyser is made at first use: the commands that need none start without it.
 var analyser = sync.OnceValue(func() library.Analyser { return analysis.New() })
 
-// open opens the archive at a path, making it if need be. One on a disk that
-// takes no writes, such as a backup on a medium, is opened for reading.
+// open opens the archive at a path, making it if need be.
 func open(ctx context.Context, path string) (*library.Library, error) {
 	s, err := sqlite.Open(ctx, path, sqlite.Options{Now: time.Now})
-	if errors.Is(err, syscall.EROFS) {
-		s, err = sqlite.Open(ctx, path, sqlite.Options{Now: time.Now, ReadOnly: true})
-	}
 	if err != nil {
 		return nil, err
 	}

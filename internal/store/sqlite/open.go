@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	sqlite3 "modernc.org/sqlite"
@@ -75,7 +76,7 @@ func (s *Store) prepareFile(ctx context.Context) error {
 		return fmt.Errorf("the archive's directory could not be made: %w", err)
 	}
 	f, err := os.OpenFile(s.path, flags, 0o600)
-	if err != nil && !s.readOnly && errors.Is(err, fs.ErrPermission) {
+	if err != nil && !s.readOnly && (errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)) {
 		s.readOnly = true
 		f, err = os.Open(s.path)
 	}
