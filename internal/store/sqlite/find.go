@@ -165,7 +165,7 @@ func listRows(ctx context.Context, tx *sql.Tx, list []int64) ([]store.Row, error
 		return nil, err
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT row, a.id, title, lede, place, publisher, published, added, length,
-		read | starred << 1 | deleted << 2 | (analyser > 0) << 3,
+		read | (starred << 1) | (deleted << 2) | ((analyser > 0) << 3),
 		(SELECT count(*) FROM passage p WHERE p.row = a.row), (SELECT count(*) FROM tagged t WHERE t.row = a.row AND passage = 0)
 		FROM json_each(?) CROSS JOIN article a ON a.row = value`, in)
 	if err != nil {

@@ -70,6 +70,16 @@ func allStates(t testing.TB, s store.Store, ids []string) []news.State {
 	return list
 }
 
+// wantListed compares the states that a list shows with those of the articles.
+func wantListed(t testing.TB, s store.Store) {
+	t.Helper()
+	rows, err := s.Find(context.Background(), parse(t, ""), store.Page{Limit: 100})
+	wantErr(t, "Find", err, nil)
+	for _, r := range rows {
+		wantEqual(t, "state listed for "+r.Title.String(), r.State, state(t, s, r.ID))
+	}
+}
+
 // bulkAsByOne compares each change of many with the same change made article
 // by article, and takes it back, and makes it again, in stores just opened.
 func bulkAsByOne(t *testing.T, fresh func(testing.TB) Open) {
@@ -85,6 +95,7 @@ func bulkAsByOne(t *testing.T, fresh func(testing.TB) Open) {
 			byOne(t, oracle, c.query, c.before, c.after)
 			now := allStates(t, oracle, ids)
 			wantEqual(t, "states", allStates(t, s, ids), now)
+			wantListed(t, s)
 			differ := 0
 			for i := range was {
 				if fmt.Sprint(was[i]) != fmt.Sprint(now[i]) {
