@@ -130,7 +130,7 @@ Without a command it opens the desk.`,
 	root.AddCommand(
 		a.addCommand(), a.analyzeCommand(), a.explainCommand(), a.listCommand(), a.searchCommand(), a.showCommand(),
 		a.quotesCommand(), a.sourcesCommand(), a.timelineCommand(),
-		a.tagCommand(), a.tagsCommand(), a.notesCommand(), a.exportCommand(),
+		a.tagCommand(), a.tagsCommand(), a.notesCommand(), a.markCommand(), a.undoCommand(), a.exportCommand(),
 		a.checkCommand(), a.doctorCommand(), a.backupCommand(), a.evalCommand(), a.versionCommand(), a.manCommand(),
 	)
 	root.CompletionOptions.HiddenDefaultCmd = false

@@ -15,29 +15,48 @@ func (a *app) tagCommand() *cobra.Command {
 	var t tagging
 	cmd := &cobra.Command{
 		Use:   "tag ID [TAG…]",
-		Short: "Tag an article, or a passage in it",
+		Short: "Tag an article, a passage in it, or all that a query matches",
 		Long: `Puts tags on an article, or on a passage of it that --passage gives word for
-word. --note writes a note on the passage. --remove takes tags away.`,
+word. --note writes a note on the passage. --remove takes tags away.
+
+With --query in place of an ID it tags every article that the query matches,
+and with --hits each place where the words of the query stand in their texts,
+in one step that “dateline undo” takes back.`,
 		Example: `  dateline tag k3w9 dams verify
-  dateline tag k3w9 verify --passage "half a valley" --note "who measured this?"`,
-		Args: needs("the ID of an article"),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.tag(cmd.Context(), args[0], args[1:], t) },
+  dateline tag k3w9 verify --passage "half a valley" --note "who measured this?"
+  dateline tag --query '"half a valley" after:2024' --hits verify`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("query") {
+				return a.tagQuery(cmd.Context(), args, t)
+			}
+			if err := needs("the ID of an article")(cmd, args); err != nil {
+				return err
+			}
+			return a.tag(cmd.Context(), args[0], args[1:], t)
+		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&t.passage, "passage", "", "the `WORDS` of the passage")
 	f.StringVar(&t.note, "note", "", "a note on the passage")
 	f.BoolVar(&t.remove, "remove", false, "take the tags away")
+	f.StringVarP(&t.query, "query", "q", "", "tag all articles that a `QUERY` matches")
+	f.BoolVar(&t.hits, "hits", false, "tag each place where the words of the query stand")
 	return cmd
 }
 
 type tagging struct {
 	passage, note string
 	remove        bool
+	query         string // instead of an ID
+	hits          bool
 }
 
 func (a *app) tag(ctx context.Context, id string, names []string, t tagging) error {
 	if len(names) == 0 && t.note == "" {
 		return wrongUse("tag needs a tag after the ID, or a --note; see dateline tag --help")
+	}
+	if t.hits {
+		return wrongUse("--hits needs a --query")
 	}
 	if t.note != "" && t.passage == "" {
 		return wrongUse("a note stands on a passage: give its words with --passage")
@@ -49,11 +68,7 @@ func (a *app) tag(ctx context.Context, id string, names []string, t tagging) err
 	if err != nil {
 		return notThere(id, err)
 	}
-	tags := make([]news.Text, len(names))
-	for i, n := range names {
-		tags[i] = news.CleanLine(strings.TrimPrefix(n, "#"))
-	}
-	e, err := a.applyTags(ctx, rec, tags, t)
+	e, err := a.applyTags(ctx, rec, tagNames(names), t)
 	if err != nil {
 		return err
 	}

@@ -66,6 +66,7 @@ type Desk struct {
 	failure *message.Failure
 	work    work
 	backlog backlog
+	bulk    bulk
 	spin    spin
 	clicks  clicks
 	hints   []hint // in the bottom line, as drawn last

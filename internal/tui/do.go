@@ -64,6 +64,7 @@ func (d *Desk) table() map[keymap.Action]verb {
 	} {
 		t[a] = verb{do, d.hasTarget}
 	}
+	d.addBulk(t)
 	for a, kind := range map[keymap.Action]theme.Kind{
 		keymap.ThemeAuto: theme.Auto, keymap.ThemeLight: theme.Light, keymap.ThemeDark: theme.Dark, keymap.ThemeStrong: theme.Strong,
 	} {

@@ -35,12 +35,15 @@ func (d *Desk) acted(m message.Acted) tea.Cmd {
 	switch {
 	case m.Back:
 		cmds = append(cmds, d.say(news.CleanLine("undid: "+m.Edit.What.String()+" · "+d.label(keymap.Redo)+" redoes"), false))
-	case len(m.Edit.Articles)+len(m.Edit.Passages) == 0:
+	case len(m.Edit.Articles)+len(m.Edit.Passages)+len(m.Edit.Bulk) == 0:
 		cmds = append(cmds, d.say(news.Clean("nothing changed"), false))
 	default:
 		cmds = append(cmds, d.say(m.Edit.What, true))
 	}
-	if deletes(m.Edit) {
+	switch {
+	case len(m.Edit.Bulk) > 0:
+		cmds = append(cmds, d.list.Reload(), d.text.Reload(), d.countAll())
+	case deletes(m.Edit):
 		cmds = append(cmds, d.relist(m), d.countAll())
 	}
 	return tea.Batch(cmds...)
@@ -240,6 +243,9 @@ func (d *Desk) tagAt(m message.TagAt) tea.Cmd {
 
 // tagged does what the tag line brought.
 func (d *Desk) tagged(m prompt.Tagged) tea.Cmd {
+	if m.Target.All != nil {
+		return d.bulkTagged(m)
+	}
 	if m.Note {
 		return d.noteEditor(m.Target, m)
 	}

@@ -213,6 +213,9 @@ func (d *Desk) widen(n int) tea.Cmd {
 // escape is esc: what is nearest is given up first.
 func (d *Desk) escape() tea.Cmd {
 	switch ok, _ := d.focused().Can(keymap.Back); {
+	case d.bulk.on():
+		d.bulk.cancel() // its end says what became of it
+		return nil
 	case ok:
 		return d.focused().Do(keymap.Back)
 	case d.failure != nil:

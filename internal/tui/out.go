@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,6 +15,7 @@ import (
 
 	"dateline/internal/export"
 	"dateline/internal/news"
+	"dateline/internal/query"
 	"dateline/internal/tui/message"
 	"dateline/internal/tui/pane"
 	"dateline/internal/tui/prompt"
@@ -105,14 +105,17 @@ type exportTaken struct {
 	path     string
 	format   export.Format
 	articles []string
+	all      *query.Query // not nil: everything that it matches, instead
 }
+
+const exportHint = ".md for people, .csv for a spreadsheet, .jsonl for programs · enter writes it · esc gives up"
 
 // askExport asks where to export the target's articles to.
 func (d *Desk) askExport() tea.Cmd {
 	t := d.target()
 	return d.openPrompt(prompt.NewAsk(d.theme, prompt.AskFor{
 		Label: "export " + articles(len(t.Articles)) + " to", Text: "dateline.md",
-		Hint: ".md for people, .csv for a spreadsheet, .jsonl for programs · enter writes it · esc gives up",
+		Hint: exportHint,
 		Take: func(s string) (tea.Msg, error) { return exportPath(s, t) },
 	}))
 }
@@ -126,32 +129,47 @@ func exportPath(s string, t pane.Target) (tea.Msg, error) {
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s is there already: another name, please", filepath.Base(path))
 	}
-	return exportTaken{path, format, t.Articles}, nil
+	return exportTaken{path, format, t.Articles, t.All}, nil
 }
 
 // exportTo writes articles to a file.
 func (d *Desk) exportTo(m exportTaken) tea.Cmd {
 	d.list.Unselect()
+	if m.all != nil {
+		return d.exportAll(m)
+	}
 	return func() tea.Msg {
-		if err := d.writeExport(d.ctx, m); err != nil {
+		if err := writeExport(m, func(w export.Writer) error { return d.exportEach(w, m.articles) }); err != nil {
 			return message.Failure{Doing: "export to " + m.path, Err: err}
 		}
 		return message.Status{What: news.CleanLine(articles(len(m.articles)) + " exported to " + m.path)}
 	}
 }
 
-func (d *Desk) writeExport(ctx context.Context, m exportTaken) (err error) {
+// writeExport writes a new file. One that could not be finished is removed.
+func writeExport(m exportTaken, write func(export.Writer) error) (err error) {
 	f, err := os.OpenFile(m.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
+	defer func() {
+		if err = errors.Join(err, f.Close()); err != nil {
+			err = errors.Join(err, os.Remove(m.path))
+		}
+	}()
 	w, err := export.New(f, m.format)
 	if err != nil {
 		return err
 	}
-	for _, id := range m.articles {
-		rec, err := d.lib.Read(ctx, id)
+	if err := write(w); err != nil {
+		return err
+	}
+	return w.Close()
+}
+
+func (d *Desk) exportEach(w export.Writer, ids []string) error {
+	for _, id := range ids {
+		rec, err := d.lib.Read(d.ctx, id)
 		if err != nil {
 			return err
 		}
@@ -159,7 +177,7 @@ func (d *Desk) writeExport(ctx context.Context, m exportTaken) (err error) {
 			return err
 		}
 	}
-	return w.Close()
+	return nil
 }
 
 func (d *Desk) canOpenSample() (bool, string) { return !d.opt.Sample, "this is the sample archive" }

@@ -80,6 +80,15 @@ func (d *Desk) routeOwn(msg tea.Msg) tea.Cmd {
 		return d.workDone(msg)
 	case begin:
 		return d.goOn()
+	case bulkProgress:
+		d.bulk.progressed(msg)
+		return nil
+	case bulkDone:
+		return d.bulkDone(msg)
+	case bulkToDelete:
+		return d.askDeleteAll(msg)
+	case bulkDelete:
+		return d.deleteAll(msg)
 	case backlogKept:
 		return d.backlogKept(msg)
 	case pathFound:

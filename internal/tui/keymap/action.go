@@ -128,6 +128,14 @@ const (
 	Recent7     Action = "recent-tag-7"
 	Recent8     Action = "recent-tag-8"
 	Recent9     Action = "recent-tag-9"
+	AllRead     Action = "all-read" // what follows acts on everything in the list
+	AllUnread   Action = "all-unread"
+	AllStar     Action = "all-star"
+	AllUnstar   Action = "all-unstar"
+	AllTag      Action = "all-tag"
+	AllDelete   Action = "all-delete"
+	AllExport   Action = "all-export"
+	TagHits     Action = "tag-hits" // each place where the searched words stand
 	AddFiles    Action = "add-files"
 	OpenSample  Action = "open-sample"
 	Analyse     Action = "analyse"

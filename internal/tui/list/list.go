@@ -259,6 +259,9 @@ func (l *List) Hints() []keymap.Action {
 
 // Apply shows an edit on the rows that it changed.
 func (l *List) Apply(m message.Acted) {
+	if len(m.Edit.Bulk) > 0 {
+		clear(l.opened) // the rows are read again
+	}
 	for _, e := range m.Edit.Articles {
 		delete(l.opened, e.ID) // what was done to it since counts
 		i := l.window.index(e.ID)

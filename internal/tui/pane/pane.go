@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/internal/news"
+	"dateline/internal/query"
 	"dateline/internal/tui/keymap"
 )
 
@@ -52,6 +53,9 @@ type Target struct {
 	At       news.Span // of the one article; zero: the article as a whole
 	Passage  *news.Passage
 	Words    news.Text // that are at At, for copying
+
+	All  *query.Query // not nil: everything that it matches, instead of Articles
+	Hits bool         // and of that each place where its words stand
 }
 
 // Mouse is a mouse event in a pane's coordinates.

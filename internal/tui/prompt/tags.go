@@ -123,7 +123,7 @@ func (p *Tags) Do(a keymap.Action) tea.Cmd {
 	case keymap.Accept:
 		return p.finish(false)
 	case keymap.ToNote:
-		return p.finish(true)
+		return p.finish(p.target.All == nil)
 	case keymap.Complete:
 		if p.at < len(p.fits) {
 			p.editor.Set(p.fits[p.at].name.String())

@@ -1,0 +1,149 @@
+package tui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/internal/query"
+	"dateline/internal/store"
+	"dateline/internal/tui/keymap"
+)
+
+// matching waits until n articles match a query.
+func (r *rig) matching(q string, n int) {
+	r.t.Helper()
+	parsed, err := r.lib.Parse(q)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	r.until("the end of "+q, func() bool {
+		got, err := r.lib.Count(r.t.Context(), parsed, 1000)
+		return err == nil && got == n && !r.desk.bulk.on()
+	})
+}
+
+func (r *rig) total() int {
+	n, err := r.lib.Count(r.t.Context(), query.Query{}, 1000)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return n
+}
+
+// TestEverythingInTheList does each verb to all that is listed; it is taken back
+// by a desk that was opened later.
+func TestEverythingInTheList(t *testing.T) {
+	r := newRig(t, 120, 24)
+	n := r.total()
+	for _, c := range []struct{ keys, query string }{{"% r", "is:read"}, {"% *", "is:starred"}} {
+		r.keys(c.keys)
+		r.matching(c.query, n)
+		r.see("articles", "u undoes")
+	}
+	r.keys("% #")
+	r.see("tag ")
+	r.typed("round")
+	r.keys("enter")
+	r.matching("tag:round", n)
+	r.see("#round")
+
+	later := openRig(t, r.kept, 120, 24)
+	for _, q := range []string{"tag:round", "is:starred"} {
+		later.keys("u")
+		later.matching(q, 0)
+	}
+	later.see("undid: starred")
+}
+
+// TestDeletingEverythingAsks deletes more than is on screen only after y.
+func TestDeletingEverythingAsks(t *testing.T) {
+	r := newRig(t, 120, 14)
+	n := r.total()
+	r.keys("% x")
+	r.see("delete " + articles(n) + "? y/n")
+	r.keys("enter n")
+	r.gone("y/n")
+	r.matching("", n)
+	r.keys("% x")
+	r.see("y/n")
+	r.keys("y")
+	r.matching("", 0)
+	r.see("deleted " + articles(n))
+	r.keys("u")
+	r.matching("", n)
+}
+
+func TestTagEveryHit(t *testing.T) {
+	r := newRig(t, 120, 24)
+	r.keys("H")
+	r.see("search for words or a phrase first")
+	r.keys("/")
+	r.typed("dam")
+	r.keys("enter")
+	r.keys("H")
+	r.see("every hit in ")
+	r.typed("dams")
+	r.keys("enter")
+	r.see("tagged ", "places in")
+	r.until("the list", func() bool { return r.desk.list.Query().String() == "dam" && !r.desk.list.Loading() })
+	found, _ := r.desk.list.Found()
+	r.matching("tag:dams", found)
+	passages, err := r.lib.Passages(t.Context(), store.PassageFilter{Tag: "dams"})
+	if err != nil || len(passages) < found {
+		t.Fatal(len(passages), err)
+	}
+	for _, p := range passages {
+		if !strings.EqualFold(p.Selector.Exact.String(), "dam") {
+			t.Errorf("tagged %q", p.Selector.Exact)
+		}
+	}
+	r.keys("u")
+	r.matching("tag:dams", 0)
+}
+
+func TestExportEverything(t *testing.T) {
+	r := newRig(t, 120, 24)
+	path := filepath.Join(t.TempDir(), "all.jsonl")
+	r.keys("% e")
+	r.see("export ", " to")
+	r.keys("ctrl+u")
+	r.typed(path)
+	r.keys("enter")
+	r.see("exported to")
+	b, err := os.ReadFile(path)
+	if n := strings.Count(string(b), "\n"); err != nil || n != r.total() {
+		t.Errorf("%d lines, %v", n, err)
+	}
+}
+
+// stuck is an archive whose changes of many last until they are cancelled.
+type stuck struct{ store.Store }
+
+func (s stuck) ApplyBulk(ctx context.Context, b store.Bulk) (store.Edit, error) {
+	b.Progress(1, 2)
+	<-ctx.Done()
+	return store.Edit{}, ctx.Err()
+}
+
+func TestEscStopsWhatIsDoneToEverything(t *testing.T) {
+	a := samples.copy(t)
+	a.wrap = func(s store.Store) store.Store { return stuck{s} }
+	r := openRig(t, a, 120, 24)
+	r.keys("% r")
+	r.see("marking as read 1/2 · esc stops")
+	r.do(keymap.AllStar)
+	r.see("marking as read")
+	r.keys("esc")
+	r.see("stopped marking as read; nothing was changed")
+	if r.desk.bulk.on() {
+		t.Error("it goes on")
+	}
+	if cmd := r.desk.Update(tea.Msg(bulkProgress{2, 2})); cmd != nil || strings.Contains(r.screen(), "2/2") {
+		t.Error("progress shows after the end")
+	}
+}
