@@ -12,6 +12,9 @@ func (w *work) channel(c *cue) news.Text {
 	const farthest = 24
 	for k := c.end + 1; k < len(w.items) && k-c.end < farthest; k++ {
 		it := w.items[k]
+		if it.is(isRun) && w.at(k+1).is(isPreposition) {
+			continue // the object: "called it “a mess” in a tweet"
+		}
 		if it.is(isRun|isStop) || it.is(isComma) && !w.at(k+1).is(isPreposition) && !c.inverted || k > c.end+1 && w.cueAt(k) {
 			break
 		}

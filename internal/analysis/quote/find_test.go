@@ -23,6 +23,7 @@ func TestFind(t *testing.T) {
 		{`{direct1:“We looked,”} Prime Minister {by1:Ilse Marrow} {cue1:said} in a statement.`, "Ilse Marrow @a statement"},
 		// mixed
 		{`{by1:Teck} {cue1:called} it {mixed1:“a mess”}.`, "Bruno Teck"},
+		{`{by1:Teck} {cue1:called} it {mixed1:“a mess”} in a tweet.`, "Bruno Teck @a tweet"},
 		{`{by1:Teck} {cue1:said} the wall was {mixed1:“a mess”} and would fall.`, "Bruno Teck"},
 		{`The wall {mixed1:“was considered sound”}, Prime Minister {by1:Ilse Marrow} {cue1:said} on social media platform Relay.`, "Ilse Marrow @Relay"},
 		{`The wall was old, with Prime Minister {by1:Ilse Marrow} {cue1:saying} later Friday her {mixed1:“patience was at an end”}.`, "Ilse Marrow"},
