@@ -97,11 +97,10 @@ func (b *bench) run(ctx context.Context) error {
 	if err := b.fill(ctx, archive); err != nil {
 		return err
 	}
-	if err := b.measure(ctx, archive); err != nil {
-		return err
-	}
+	// What was measured is worth having, though the rest was stopped or failed.
+	err := b.measure(ctx, archive)
 	fmt.Printf("%d articles in %s\n", b.articles, archive)
-	return b.table.write(os.Stdout)
+	return errors.Join(err, b.table.write(os.Stdout))
 }
 
 // measure measures what is done with an archive once it is there.
