@@ -70,7 +70,7 @@ func (c compiler) compile(q query.Query) plan {
 			p.look = append(p.look, t)
 		case all(n, inWords):
 			words = append(words, n)
-		case all(n, inMarks):
+		case marksOnly(n):
 			marks = append(marks, n)
 		default:
 			rest = append(rest, n)
@@ -107,9 +107,20 @@ func all(n query.Node, f func(query.Node, bool) bool) bool {
 
 func inWords(n query.Node, _ bool) bool { return tableOf(n) == "words" }
 
-// inMarks is true of what the index of marks can answer. It has no entry for an
-// article that is not analysed, so it cannot tell what does not match.
-func inMarks(n query.Node, negated bool) bool { return tableOf(n) == "marks" && !negated }
+// marksOnly reports whether the index of marks can answer n. It has no entry for
+// an article that is not analysed, so it cannot tell what does not match, and
+// not what does not fail to match either.
+func marksOnly(n query.Node) bool {
+	switch n := n.(type) {
+	case query.Not:
+		return false
+	case query.All:
+		return !slices.ContainsFunc(n, func(c query.Node) bool { return !marksOnly(c) })
+	case query.Either:
+		return !slices.ContainsFunc(n, func(c query.Node) bool { return !marksOnly(c) })
+	}
+	return tableOf(n) == "marks"
+}
 
 // tableOf returns the index that answers a leaf, or "".
 func tableOf(n query.Node) string {
@@ -255,10 +266,10 @@ func (p *plan) narrow(c compiler, n query.Node) {
 
 // cond returns the condition for a tree. It sets joined if that needs article.
 func (c compiler) cond(n query.Node, joined *bool) cond {
-	if table := tableOf(n); table != "" || all(n, inWords) || all(n, inMarks) {
+	if table := tableOf(n); table != "" || all(n, inWords) || marksOnly(n) {
 		if table == "" {
 			table = "words"
-			if all(n, inMarks) {
+			if marksOnly(n) {
 				table = "marks"
 			}
 		}

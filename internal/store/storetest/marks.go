@@ -44,7 +44,7 @@ func analyses(t *testing.T, open Open) {
 	pending(t, s, 3, "3 2 1")
 	wantEqual(t, "analysis", read(t, s, list[0]).Analysis, a.Analysis)
 	for q, want := range map[string]string{
-		"who:teck": "3 1", "speaker:teck": "1", "said:lake": "1", "said:teck": "", "-who:teck": "2",
+		"who:teck": "3 1", "speaker:teck": "1", "said:lake": "1", "said:teck": "", "-who:teck": "2", "-(-who:teck or -said:lake)": "1", "-(-said:lake)": "1",
 		"has:quote": "1", "who:teck lake": "1", "river or speaker:bruno": "2 1", "who:teck -speaker:teck": "3",
 	} {
 		wantEqual(t, q, find(t, s, q), want)
