@@ -134,7 +134,7 @@ func column[T string | int64](rows *sql.Rows, err error) ([]T, error) {
 
 // offered bounds how many values with a prefix are looked at for the most used
 // ones: after one letter there may be a hundred thousand, and the reader types on.
-const offered = 5000
+const offered = 2000
 
 // Complete returns values that begin with a prefix, the most used first. Names
 // are found by their last word, too.
@@ -150,8 +150,8 @@ func (s *Store) Complete(ctx context.Context, field query.Field, prefix string, 
 		if field == query.Speaker {
 			count = "spoken"
 		}
-		names := "SELECT num, name AS value, " + count + " AS n FROM entity WHERE " + count + " > 0"
-		from = begins(names, "fold") + " UNION " + begins(names+" AND last <> ''", "last")
+		names := "SELECT name AS value, " + count + " AS n FROM entity WHERE " + count + " > 0"
+		from = begins(names, "fold") + " UNION ALL " + begins(names+" AND last <> '' AND NOT (fold >= ?1 AND fold < ?2)", "last")
 	case query.TagField:
 		from = begins("SELECT name AS value, (SELECT count(DISTINCT row) FROM tagged WHERE tag = num) AS n FROM tag WHERE true", "fold")
 	case query.From, query.By, query.Place:
