@@ -14,18 +14,11 @@ func TestHeldOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	print(t, r)
-	for _, f := range []struct {
-		layer, row string
-		floor      float64
-	}{
+	hold(t, r, []floor{
 		{"names", "all four", 95},
 		{"quotes", "found", 95},
 		{"indirect", "found", 85},
 		{"times", "value", 88},
 		{"events", "sentence and date", 75},
-	} {
-		if got := r.Find(f.layer, f.row).F1(); got < f.floor {
-			t.Errorf("%s, %s: F1 is %.1f, the floor is %.1f", f.layer, f.row, got, f.floor)
-		}
-	}
+	})
 }
