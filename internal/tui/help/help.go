@@ -5,7 +5,7 @@
 package help
 
 import (
-	"fmt"
+	"math"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,20 +13,15 @@ import (
 	"dateline/internal/query"
 	"dateline/internal/tui/keymap"
 	"dateline/internal/tui/line"
-	"dateline/internal/tui/pane"
 	"dateline/internal/tui/prompt"
 	"dateline/internal/tui/theme"
 )
 
 // Help is the window. Make one with [New].
 type Help struct {
-	prompt.Ending
-	editor prompt.Editor
-	theme  *theme.Theme
-	all    []item
-	fits   []item
-	top    int
-	w, h   int
+	prompt.Window[item]
+	theme *theme.Theme
+	all   []item
 }
 
 // item is a line of the help: a title, or something with what it means.
@@ -50,7 +45,10 @@ func New(th *theme.Theme, keys *keymap.Map, here keymap.Context) *Help {
 	}
 	p.operators()
 	p.legend()
-	p.filter()
+	p.Window = prompt.NewWindow(th, prompt.WindowFor[item]{
+		Title: "HELP", Sign: "/", None: "the help says nothing of that",
+		W: 84, H: math.MaxInt, Reads: true, Fit: p.fit, Draw: p.draw,
+	})
 	return p
 }
 
@@ -119,131 +117,55 @@ func (p *Help) legend() {
 	}...)
 }
 
-// filter keeps the lines that hold what is typed, with their titles.
-func (p *Help) filter() {
-	p.top, p.fits = 0, nil
-	want := query.Fold(p.editor.Text())
+// fit returns the lines that hold what is typed, with their titles.
+func (p *Help) fit(typed string) []item {
+	var out []item
+	want := query.Fold(typed)
 	var title *item
 	for i, it := range p.all {
 		if it.title != "" {
 			title = &p.all[i]
 			continue
 		}
-		if want != "" && !strings.Contains(query.Fold(it.means), want) && !strings.Contains(it.what, p.editor.Text()) {
+		if want != "" && !strings.Contains(query.Fold(it.means), want) && !strings.Contains(it.what, typed) {
 			continue
 		}
 		if title != nil {
-			p.fits = append(p.fits, *title)
+			out = append(out, *title)
 			title = nil
 		}
-		p.fits = append(p.fits, it)
+		out = append(out, it)
 	}
+	return out
 }
 
-// Context implements [prompt.Prompt].
-func (p *Help) Context() keymap.Context { return keymap.InOver }
-
-// SetSize implements [prompt.Prompt].
-func (p *Help) SetSize(w, h int) {
-	p.w, p.h = min(w, 84), h
-	p.move(0)
+// draw draws one line.
+func (p *Help) draw(ln *line.Line, it item) {
+	if it.title != "" {
+		ln.Add(p.theme.Title, it.title)
+		return
+	}
+	column := min(20, (ln.At()+ln.Left())/3)
+	ln.To(2).Add(it.style, it.what)
+	ln.To(max(column, ln.At()+2)).Clip(p.theme.Text, it.means, ln.Left(), p.theme.Signs.Ellipsis)
 }
 
 // Do implements [prompt.Prompt].
 func (p *Help) Do(a keymap.Action) tea.Cmd {
-	switch a {
-	case keymap.Cancel, keymap.Accept:
+	if a == keymap.Cancel || a == keymap.Accept {
 		return p.Close(p, nil)
-	case keymap.Down:
-		p.move(1)
-	case keymap.Up:
-		p.move(-1)
-	case keymap.PageDown:
-		p.move(p.room() - 1)
-	case keymap.PageUp:
-		p.move(1 - p.room())
 	}
-	return nil
+	return p.Window.Do(a)
 }
-
-func (p *Help) move(n int) { p.top = max(0, min(p.top+n, len(p.fits)-p.room())) }
-
-func (p *Help) room() int { return max(1, p.h-3) }
 
 // Key implements [prompt.Prompt]. A "/" at the beginning is taken for the wish
 // to search, which is granted already.
 func (p *Help) Key(k tea.KeyPressMsg) tea.Cmd {
-	if k.Text == "/" && p.editor.Text() == "" {
+	if k.Text == "/" && p.Typed() == "" {
 		return nil
 	}
-	if p.editor.Key(k) {
-		p.filter()
-	}
-	return nil
+	return p.Window.Key(k)
 }
-
-// Paste implements [prompt.Prompt].
-func (p *Help) Paste(text string) tea.Cmd {
-	p.editor.Insert(text)
-	p.filter()
-	return nil
-}
-
-// Update implements [prompt.Prompt].
-func (p *Help) Update(tea.Msg) tea.Cmd { return nil }
-
-// Mouse implements [prompt.Prompt].
-func (p *Help) Mouse(m pane.Mouse) tea.Cmd {
-	switch m.Kind {
-	case pane.WheelDown:
-		p.move(3)
-	case pane.WheelUp:
-		p.move(-3)
-	}
-	return nil
-}
-
-// Lines implements [prompt.Prompt].
-func (p *Help) Lines() []string {
-	ln, _ := p.draw()
-	body := []string{ln.String()}
-	for _, it := range p.fits[min(p.top, len(p.fits)):min(len(p.fits), p.top+p.room())] {
-		body = append(body, p.drawItem(it))
-	}
-	if len(p.fits) == 0 {
-		body = append(body, line.New(p.w-2, theme.Style{}).To(1).Add(p.theme.Muted, "the help says nothing of that").String())
-	}
-	title := "HELP"
-	if n := len(p.fits); n > p.room() {
-		title = fmt.Sprintf("HELP  %d–%d of %d", p.top+1, min(n, p.top+p.room()), n)
-	}
-	return prompt.Frame(p.theme, title, body, p.w, p.h)
-}
-
-func (p *Help) draw() (*line.Line, int) {
-	ln := line.New(p.w-2, theme.Style{}).To(1).Add(p.theme.Key, "/").Add(theme.Style{}, " ")
-	return ln, p.editor.Draw(ln, p.theme.Text, nil)
-}
-
-// drawItem draws one line.
-func (p *Help) drawItem(it item) string {
-	ln := line.New(p.w-2, theme.Style{}).To(1)
-	if it.title != "" {
-		return ln.Add(p.theme.Title, it.title).String()
-	}
-	column := min(20, (p.w-2)/3)
-	ln.To(2).Add(it.style, it.what)
-	return ln.To(max(column, ln.At()+2)).Clip(p.theme.Text, it.means, ln.Left(), p.theme.Signs.Ellipsis).String()
-}
-
-// Cursor implements [prompt.Prompt].
-func (p *Help) Cursor() (x, y int, ok bool) {
-	_, x = p.draw()
-	return x + 1, 1, p.h > 2
-}
-
-// Place implements [prompt.Prompt].
-func (p *Help) Place() prompt.Place { return prompt.Middle }
 
 // Hint implements [prompt.Prompt].
 func (p *Help) Hint() string { return "type to search · down, up, page keys move · esc closes" }

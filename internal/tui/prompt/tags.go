@@ -28,7 +28,7 @@ type Tagged struct {
 // used first while nothing is typed.
 type Tags struct {
 	Ending
-	editor   Editor
+	Narrow[fit]
 	theme    *theme.Theme
 	target   pane.Target
 	what     string // that is tagged: "the sentence"
@@ -36,9 +36,7 @@ type Tags struct {
 	had      []news.Text // the target's own
 	add      []news.Text // taken so far
 	remove   []news.Text
-	w, h     int
-	fits     []fit
-	at       int
+	w        int
 	hintNote bool
 }
 
@@ -56,6 +54,7 @@ func NewTags(th *theme.Theme, t pane.Target, what string, all []news.Tag, had []
 	p := &Tags{theme: th, target: t, what: what, had: had, hintNote: !t.At.IsZero() || len(t.Articles) == 1}
 	p.all = slices.Clone(all)
 	slices.SortStableFunc(p.all, func(a, b news.Tag) int { return b.LastUsed.Compare(a.LastUsed) })
+	p.Narrow = Narrow[fit]{fit: p.fitting}
 	p.filter()
 	return p
 }
@@ -63,18 +62,24 @@ func NewTags(th *theme.Theme, t pane.Target, what string, all []news.Tag, had []
 // Context implements [Prompt].
 func (p *Tags) Context() keymap.Context { return keymap.Input }
 
-// SetSize implements [Prompt].
-func (p *Tags) SetSize(w, h int) { p.w, p.h = w, h }
+// mostTags is how many tags are listed at a time.
+const mostTags = 8
 
-// filter lists the tags that fit what is typed.
-func (p *Tags) filter() {
-	p.at, p.fits = 0, nil
-	typed := p.typed()
+// SetSize implements [Prompt].
+func (p *Tags) SetSize(w, h int) {
+	p.w = w
+	p.setRoom(min(mostTags, h-1))
+}
+
+// fitting returns the tags that fit what is typed.
+func (p *Tags) fitting(line string) []fit {
+	var fits []fit
+	typed := tagTyped(line)
 	if typed.Empty() {
 		for _, t := range p.all {
-			p.fits = append(p.fits, fit{t.Name, t.Colour, t.Count, false})
+			fits = append(fits, fit{t.Name, t.Colour, t.Count, false})
 		}
-		return
+		return fits
 	}
 	names := make([]string, len(p.all))
 	for i, t := range p.all {
@@ -83,19 +88,18 @@ func (p *Tags) filter() {
 	folded := query.Fold(typed.String())
 	for _, m := range fuzzy.Find(folded, names) {
 		t := p.all[m.Index]
-		p.fits = append(p.fits, fit{t.Name, t.Colour, t.Count, false})
+		fits = append(fits, fit{t.Name, t.Colour, t.Count, false})
 	}
-	p.offerNew(typed, folded)
+	return offerNew(fits, typed, folded)
 }
 
 // offerNew lists what is typed as a new tag: first, unless a tag begins with it.
-func (p *Tags) offerNew(typed news.Text, folded string) {
+func offerNew(fits []fit, typed news.Text, folded string) []fit {
 	begins := -1
-	for i, f := range p.fits {
+	for i, f := range fits {
 		name := query.Fold(f.name.String())
 		if name == folded {
-			p.fits = slices.Insert(slices.Delete(p.fits, i, i+1), 0, f)
-			return
+			return slices.Insert(slices.Delete(fits, i, i+1), 0, f)
 		}
 		if begins < 0 && strings.HasPrefix(name, folded) {
 			begins = i
@@ -103,16 +107,15 @@ func (p *Tags) offerNew(typed news.Text, folded string) {
 	}
 	fresh := fit{typed, -1, 0, true}
 	if begins < 0 {
-		p.fits = slices.Insert(p.fits, 0, fresh)
-		return
+		return slices.Insert(fits, 0, fresh)
 	}
-	f := p.fits[begins]
-	p.fits = slices.Insert(slices.Delete(p.fits, begins, begins+1), 0, f, fresh)
+	f := fits[begins]
+	return slices.Insert(slices.Delete(fits, begins, begins+1), 0, f, fresh)
 }
 
-// typed returns the tag that is typed, without a leading "#".
-func (p *Tags) typed() news.Text {
-	return news.CleanLine(strings.TrimLeft(p.editor.Text(), "# "))
+// tagTyped returns the tag that is typed, without a leading "#".
+func tagTyped(line string) news.Text {
+	return news.CleanLine(strings.TrimLeft(line, "# "))
 }
 
 // Do implements [Prompt].
@@ -125,23 +128,19 @@ func (p *Tags) Do(a keymap.Action) tea.Cmd {
 	case keymap.ToNote:
 		return p.finish(p.target.All == nil)
 	case keymap.Complete:
-		if p.at < len(p.fits) {
-			p.editor.Set(p.fits[p.at].name.String())
-			p.filter()
+		if f, ok := p.Chosen(); ok {
+			p.set(f.name.String())
 		}
-	case keymap.Later:
-		p.at = max(0, min(p.at+1, len(p.fits)-1))
-	case keymap.Earlier:
-		p.at = max(0, p.at-1)
+		return nil
 	}
-	return nil
+	return p.Narrow.Do(a)
 }
 
 // finish takes what is chosen, unless tags were taken before and nothing more
 // is typed, and closes the line.
 func (p *Tags) finish(note bool) tea.Cmd {
 	chosen := len(p.add)+len(p.remove) > 0
-	if !p.typed().Empty() || !chosen && !note {
+	if !tagTyped(p.Typed()).Empty() || !chosen && !note {
 		p.take()
 	}
 	if len(p.add)+len(p.remove) == 0 && !note {
@@ -153,10 +152,11 @@ func (p *Tags) finish(note bool) tea.Cmd {
 // take takes the tag that is chosen in the list; one that the target has
 // already is taken away.
 func (p *Tags) take() {
-	if p.at >= len(p.fits) {
+	f, ok := p.Chosen()
+	if !ok {
 		return
 	}
-	name := p.fits[p.at].name
+	name := f.name
 	switch {
 	case slices.Contains(p.add, name):
 		p.add = without(p.add, name)
@@ -167,8 +167,7 @@ func (p *Tags) take() {
 	default:
 		p.add = append(p.add, name)
 	}
-	p.editor.Set("")
-	p.filter()
+	p.set("")
 }
 
 func without(tags []news.Text, name news.Text) []news.Text {
@@ -181,54 +180,31 @@ func (p *Tags) Key(k tea.KeyPressMsg) tea.Cmd {
 		p.take()
 		return nil
 	}
-	if k.String() == "backspace" && p.editor.Text() == "" && len(p.add) > 0 {
+	if k.String() == "backspace" && p.Typed() == "" && len(p.add) > 0 {
 		p.add = p.add[:len(p.add)-1]
 		return nil
 	}
-	if p.editor.Key(k) {
-		p.filter()
-	}
-	return nil
+	return p.Narrow.Key(k)
 }
-
-// Paste implements [Prompt].
-func (p *Tags) Paste(text string) tea.Cmd {
-	p.editor.Insert(text)
-	p.filter()
-	return nil
-}
-
-// Update implements [Prompt].
-func (p *Tags) Update(tea.Msg) tea.Cmd { return nil }
 
 // Mouse implements [Prompt]: a click takes a tag.
 func (p *Tags) Mouse(m pane.Mouse) tea.Cmd {
-	top, _ := p.window()
-	if i := top + m.Y - 1; (m.Kind == pane.Click || m.Kind == pane.DoubleClick) && m.Y > 0 && i < len(p.fits) {
-		p.at = i
-		p.take()
-		if m.Kind == pane.DoubleClick {
-			return p.finish(false)
-		}
+	if m.Kind != pane.Click && m.Kind != pane.DoubleClick || !p.choose(m.Y-1) {
+		return p.Narrow.Mouse(m)
+	}
+	p.take()
+	if m.Kind == pane.DoubleClick {
+		return p.finish(false)
 	}
 	return nil
-}
-
-// mostTags is how many tags are listed at a time.
-const mostTags = 8
-
-// window returns the part of the list that is shown.
-func (p *Tags) window() (top, n int) {
-	n = min(mostTags, len(p.fits), max(0, p.h-1))
-	return max(0, min(p.at-n+1, len(p.fits)-n)), n
 }
 
 // Lines implements [Prompt].
 func (p *Tags) Lines() []string {
 	ln, _ := p.draw()
 	out := []string{ln.String()}
-	top, n := p.window()
-	for i := top; i < top+n; i++ {
+	from, to := p.shown()
+	for i := from; i < to; i++ {
 		out = append(out, p.drawFit(p.fits[i], i == p.at))
 	}
 	return out
