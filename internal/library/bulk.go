@@ -47,11 +47,11 @@ func (l *Library) TagAll(ctx context.Context, q query.Query, add, remove []news.
 	return l.bulk(ctx, q, news.State{Tags: remove}, news.State{Tags: add}, p, func(n int) string {
 		switch {
 		case len(remove) == 0:
-			return "tagged " + articles(n) + " " + quoted(add)
+			return "tagged " + articles(n) + " as " + quoted(add)
 		case len(add) == 0:
 			return "took " + quoted(remove) + " from " + articles(n)
 		}
-		return "tagged " + articles(n) + " " + quoted(add) + " instead of " + quoted(remove)
+		return "tagged " + articles(n) + " as " + quoted(add) + " instead of " + quoted(remove)
 	})
 }
 
@@ -106,7 +106,7 @@ func (l *Library) TagHits(ctx context.Context, q query.Query, tags []news.Text, 
 		return store.Edit{}, err
 	}
 	n := len(t.edit.Passages)
-	what := fmt.Sprintf("tagged %s in %s %s", places(n), articles(in), quoted(retag(tags, nil, nil)))
+	what := fmt.Sprintf("tagged %s in %s as %s", places(n), articles(in), quoted(retag(tags, nil, nil)))
 	if t.cut {
 		what = strings.Replace(what, "tagged ", "tagged only the first ", 1)
 	}

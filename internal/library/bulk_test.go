@@ -72,7 +72,7 @@ func TestTagHits(t *testing.T) {
 	add(t, lib, "b.txt", "Fog\n\nNo water here.")
 	q := parsed(t, lib, `"upper lake"`)
 	e, err := lib.TagHits(t.Context(), q, []news.Text{text("x")}, quiet{})
-	if err != nil || e.What.String() != "tagged 2 places in the article “x”" {
+	if err != nil || e.What.String() != "tagged 2 places in the article as “x”" {
 		t.Fatal(e.What, err)
 	}
 	words := func() []string {

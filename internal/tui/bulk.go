@@ -54,10 +54,10 @@ type (
 // addBulk puts the actions on everything in the list into the table of verbs.
 func (d *Desk) addBulk(t map[keymap.Action]verb) {
 	for a, do := range map[keymap.Action]func() tea.Cmd{
-		keymap.AllRead:   func() tea.Cmd { return d.markAll(true) },
-		keymap.AllUnread: func() tea.Cmd { return d.markAll(false) },
-		keymap.AllStar:   func() tea.Cmd { return d.starAll(true) },
-		keymap.AllUnstar: func() tea.Cmd { return d.starAll(false) },
+		keymap.AllRead:   func() tea.Cmd { return d.setAll("marking as read", d.lib.MarkAllRead, true) },
+		keymap.AllUnread: func() tea.Cmd { return d.setAll("marking as unread", d.lib.MarkAllRead, false) },
+		keymap.AllStar:   func() tea.Cmd { return d.setAll("starring", d.lib.StarAll, true) },
+		keymap.AllUnstar: func() tea.Cmd { return d.setAll("taking stars away", d.lib.StarAll, false) },
 		keymap.AllTag:    func() tea.Cmd { return d.tagAllLine(false) },
 		keymap.AllDelete: d.countToDelete,
 		keymap.AllExport: d.askExportAll,
@@ -161,24 +161,10 @@ func (d *Desk) bulkDone(m bulkDone) tea.Cmd {
 	return d.Update(m.msg)
 }
 
-func (d *Desk) markAll(read bool) tea.Cmd {
-	q, doing := d.everything(), "marking as unread"
-	if read {
-		doing = "marking as read"
-	}
-	return d.editAll(doing, func(ctx context.Context, p library.Progress) (store.Edit, error) {
-		return d.lib.MarkAllRead(ctx, q, read, p)
-	})
-}
-
-func (d *Desk) starAll(on bool) tea.Cmd {
-	q, doing := d.everything(), "taking stars away"
-	if on {
-		doing = "starring"
-	}
-	return d.editAll(doing, func(ctx context.Context, p library.Progress) (store.Edit, error) {
-		return d.lib.StarAll(ctx, q, on, p)
-	})
+// setAll makes everything in the list read or starred, or not.
+func (d *Desk) setAll(doing string, set func(context.Context, query.Query, bool, library.Progress) (store.Edit, error), on bool) tea.Cmd {
+	q := d.everything()
+	return d.editAll(doing, func(ctx context.Context, p library.Progress) (store.Edit, error) { return set(ctx, q, on, p) })
 }
 
 // tagAllLine opens the tag line for everything in the list, or for every place
