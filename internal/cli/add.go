@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/dustin/go-humanize"
 	"github.com/spf13/cobra"
 
 	"dateline/internal/library"
@@ -62,13 +63,13 @@ func (a *app) add(ctx context.Context, paths []string, later bool) error {
 func (a *app) report(r library.Report) {
 	s := count(r.New, "article") + " added"
 	if r.Changed > 0 {
-		s += fmt.Sprintf(", %s changed", thousands(r.Changed))
+		s += fmt.Sprintf(", %s changed", humanize.Comma(int64(r.Changed)))
 	}
 	if r.Unchanged > 0 {
-		s += fmt.Sprintf(", %s already there", thousands(r.Unchanged))
+		s += fmt.Sprintf(", %s already there", humanize.Comma(int64(r.Unchanged)))
 	}
 	if n := len(r.Failures); n > 0 {
-		s += fmt.Sprintf(", %s could not be read", thousands(n))
+		s += fmt.Sprintf(", %s could not be read", humanize.Comma(int64(n)))
 	}
 	fmt.Fprintln(a.Stdout, s)
 	for _, f := range r.Failures {
@@ -99,16 +100,16 @@ func (p *progressLine) Progress(done, total int) {
 }
 
 func (p *progressLine) text(done, total int) string {
-	s := fmt.Sprintf("%s %s", p.verb, thousands(done))
+	s := fmt.Sprintf("%s %s", p.verb, humanize.Comma(int64(done)))
 	if total > done {
-		s += "/" + thousands(total)
+		s += "/" + humanize.Comma(int64(total))
 	}
 	elapsed := p.Now().Sub(p.began).Seconds()
 	if elapsed < 0.1 {
 		return s
 	}
 	rate := float64(done) / elapsed
-	s += fmt.Sprintf(" · %s a second", thousands(int(rate)))
+	s += fmt.Sprintf(" · %s a second", humanize.Comma(int64(rate)))
 	if total > done && rate > 0 {
 		left := time.Duration(float64(total-done) / rate * float64(time.Second))
 		s += " · " + leftWords(left) + " left"

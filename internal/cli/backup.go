@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"github.com/dustin/go-humanize"
 	"github.com/spf13/cobra"
 
 	"dateline/internal/news"
@@ -91,9 +92,9 @@ func size(n int64) string {
 	case n < 1000:
 		return count(int(n), "byte")
 	case n < 1e6:
-		return thousands(int(n/1000)) + " kB"
+		return humanize.Comma(n/1000) + " kB"
 	case n < 1e7:
 		return fmt.Sprintf("%.1f MB", float64(n)/1e6)
 	}
-	return thousands(int((n+5e5)/1e6)) + " MB"
+	return humanize.Comma((n+5e5)/1e6) + " MB"
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
+	"github.com/dustin/go-humanize"
 	"github.com/spf13/cobra"
 
 	"dateline/internal/news"
@@ -117,7 +118,7 @@ func (p *printer) report(f finding) {
 func (f finding) text() string {
 	switch v := f.Value.(type) {
 	case int:
-		return thousands(v)
+		return humanize.Comma(int64(v))
 	case int64:
 		return size(v)
 	case float64:

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"github.com/dustin/go-humanize"
 	"github.com/spf13/cobra"
 
 	"dateline/internal/news"
@@ -137,7 +138,7 @@ func (a *app) more(ctx context.Context, q query.Query, l listing) error {
 	if err != nil {
 		return err
 	}
-	all := thousands(n)
+	all := humanize.Comma(int64(n))
 	if n >= most {
 		all += " or more"
 	}

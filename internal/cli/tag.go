@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/dustin/go-humanize"
 	"github.com/spf13/cobra"
 
 	"dateline/internal/news"
@@ -146,7 +147,7 @@ func (a *app) tags(ctx context.Context, l listing) error {
 			}
 			continue
 		}
-		a.line(cell(thousands(t.Count), 6), "#", t.Name)
+		a.line(cell(humanize.Comma(int64(t.Count)), 6), "#", t.Name)
 	}
 	return nil
 }

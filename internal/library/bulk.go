@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dustin/go-humanize"
+
 	"dateline/internal/annotate"
 	"dateline/internal/news"
 	"dateline/internal/query"
@@ -162,14 +164,5 @@ func places(n int) string {
 	if n == 1 {
 		return "one place"
 	}
-	return thousands(n) + " places"
-}
-
-// thousands writes 12408 as 12,408.
-func thousands(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
+	return humanize.Comma(int64(n)) + " places"
 }

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dustin/go-humanize"
+
 	"dateline/internal/annotate"
 	"dateline/internal/news"
 	"dateline/internal/store"
@@ -246,7 +248,7 @@ func articles(n int) string {
 	if n == 1 {
 		return "the article"
 	}
-	return thousands(n) + " articles"
+	return humanize.Comma(int64(n)) + " articles"
 }
 
 // newID returns a new passage ID: 12 hex digits, random since passages from

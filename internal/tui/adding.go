@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/dustin/go-humanize"
 
 	"dateline/internal/library"
 	"dateline/internal/news"
@@ -130,18 +131,18 @@ func reportWords(r library.Report) news.Text {
 		parts = append(parts, articles(r.New)+" added")
 	}
 	if r.Changed > 0 {
-		parts = append(parts, fmt.Sprintf("%s changed", comma(r.Changed)))
+		parts = append(parts, fmt.Sprintf("%s changed", humanize.Comma(int64(r.Changed))))
 	}
 	if r.Unchanged > 0 {
-		parts = append(parts, fmt.Sprintf("%s already there", comma(r.Unchanged)))
+		parts = append(parts, fmt.Sprintf("%s already there", humanize.Comma(int64(r.Unchanged))))
 	}
 	if n := len(r.Failures); n > 0 {
 		f := r.Failures[0]
 		why := fmt.Sprintf("%s: %v", filepath.Base(f.Name()), f.Err)
 		if n > 1 {
-			why += fmt.Sprintf(", and %s more", comma(n-1))
+			why += fmt.Sprintf(", and %s more", humanize.Comma(int64(n-1)))
 		}
-		parts = append(parts, fmt.Sprintf("%s could not be read (%s)", comma(n), why))
+		parts = append(parts, fmt.Sprintf("%s could not be read (%s)", humanize.Comma(int64(n)), why))
 	}
 	return news.CleanLine(strings.Join(parts, ", "))
 }
@@ -156,7 +157,7 @@ func unread(r library.Report) error {
 		lines = append(lines, news.CleanLine(fmt.Sprintf("%s: %v", f.Name(), f.Err)).String())
 	}
 	if n := len(r.Failures) - len(lines); n > 0 {
-		lines = append(lines, fmt.Sprintf("and %s more; “dateline add” names them all", comma(n)))
+		lines = append(lines, fmt.Sprintf("and %s more; “dateline add” names them all", humanize.Comma(int64(n))))
 	}
 	return errors.New(strings.Join(lines, "\n"))
 }

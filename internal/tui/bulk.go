@@ -7,6 +7,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/dustin/go-humanize"
 
 	"dateline/internal/export"
 	"dateline/internal/library"
@@ -142,7 +143,7 @@ func (b *bulk) words() string {
 	if b.total == 0 {
 		return b.doing
 	}
-	return fmt.Sprintf("%s %s/%s", b.doing, comma(b.done), comma(b.total))
+	return fmt.Sprintf("%s %s/%s", b.doing, humanize.Comma(int64(b.done)), humanize.Comma(int64(b.total)))
 }
 
 // bulkDone says what became of it.

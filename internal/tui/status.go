@@ -7,6 +7,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/dustin/go-humanize"
 
 	"dateline/internal/news"
 	"dateline/internal/tui/keymap"
@@ -145,25 +146,16 @@ func (d *Desk) countWords() string {
 	case !known:
 		return articles(d.total)
 	case found >= list.CountedTo:
-		return fmt.Sprintf("%s+ of %s", comma(found), articles(d.total))
+		return fmt.Sprintf("%s+ of %s", humanize.Comma(int64(found)), articles(d.total))
 	}
-	return fmt.Sprintf("%s of %s", comma(found), articles(d.total))
+	return fmt.Sprintf("%s of %s", humanize.Comma(int64(found)), articles(d.total))
 }
 
 func articles(n int) string {
 	if n == 1 {
 		return "1 article"
 	}
-	return comma(n) + " articles"
-}
-
-// comma writes a number with commas between thousands.
-func comma(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
+	return humanize.Comma(int64(n)) + " articles"
 }
 
 // hint is an action in the bottom line, with the columns it takes, so that it

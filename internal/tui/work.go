@@ -9,6 +9,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/dustin/go-humanize"
 
 	"dateline/internal/library"
 	"dateline/internal/news"
@@ -225,6 +226,6 @@ func (d *Desk) workWords() string {
 	}
 	const bar = 6
 	full := min(bar, w.done*bar/w.total)
-	return fmt.Sprintf("%s %s/%s ", words, comma(w.done), comma(w.total)) +
+	return fmt.Sprintf("%s %s/%s ", words, humanize.Comma(int64(w.done)), humanize.Comma(int64(w.total))) +
 		strings.Repeat(d.theme.Signs.Full, full) + strings.Repeat(d.theme.Signs.Empty, bar-full)
 }

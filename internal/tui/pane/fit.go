@@ -1,35 +1,23 @@
 package pane
 
 import (
-	"strings"
-
 	"github.com/charmbracelet/x/ansi"
+
+	"dateline/internal/tui/line"
 )
 
 // Fit cuts or pads a drawn line to exactly w cells. Escape sequences take no
 // cells and are kept, so that a style that is cut still ends.
-func Fit(line string, w int) string {
+func Fit(drawn string, w int) string {
 	if w <= 0 {
 		return ""
 	}
-	n := ansi.StringWidth(line)
+	n := ansi.StringWidth(drawn)
 	if n > w {
-		line = ansi.Truncate(line, w, "")
-		n = ansi.StringWidth(line)
+		drawn = ansi.Truncate(drawn, w, "")
+		n = ansi.StringWidth(drawn)
 	}
-	return line + Blank(w-n)
-}
-
-// Blank returns n spaces.
-func Blank(n int) string {
-	const spaces = "                                                                                "
-	switch {
-	case n <= 0:
-		return ""
-	case n <= len(spaces):
-		return spaces[:n]
-	}
-	return strings.Repeat(" ", n)
+	return drawn + line.Blank(w-n)
 }
 
 // Fill returns exactly h lines of w cells: lines, cut or padded with blank ones.
@@ -39,7 +27,7 @@ func Fill(lines []string, w, h int) []string {
 		if i < len(lines) {
 			out = append(out, Fit(lines[i], w))
 		} else {
-			out = append(out, Blank(w))
+			out = append(out, line.Blank(w))
 		}
 	}
 	return out
