@@ -195,6 +195,29 @@ func TestATagIsGivenOnce(t *testing.T) {
 	r.until("no passage", func() bool { return len(r.desk.text.Record().Passages) == 0 })
 }
 
+// Past either end of the list the desk says what is so.
+func TestPastTheEndOfTheList(t *testing.T) {
+	r := newRig(t, 120, 40)
+	for _, tt := range []struct{ query, key, want string }{
+		{"", "K", "this is the first article"},
+		{"title:March", "K", "this is the first article"},
+		{"zyzzyva", "J", "the list is empty"},
+		{"zyzzyva", "K", "the list is empty"},
+		{"zyzzyva", "n", "the list is empty"},
+	} {
+		if tt.query != "" {
+			r.keys("/")
+			r.typed(tt.query)
+			r.keys("enter")
+		}
+		r.until("the list of "+tt.query, func() bool {
+			return strings.HasPrefix(r.desk.asked, tt.query) && !r.desk.settle.Busy() && !r.desk.list.Loading() && r.desk.held == nil
+		})
+		r.keys(tt.key)
+		r.see(tt.want)
+	}
+}
+
 func TestStateOfArticles(t *testing.T) {
 	r := newRig(t, 120, 40)
 	r.reading("A lower wall")

@@ -117,19 +117,25 @@ func (d *Desk) neighbour(n int) tea.Cmd {
 	if d.lay.focus == layout.List {
 		r, ok := d.list.Neighbour(d.currentInList(), n)
 		if !ok {
-			return d.say(news.Clean(edge(n)), false)
+			return d.say(news.Clean(d.edge(n)), false)
 		}
 		return d.list.Stand(r.ID)
 	}
 	r, ok := d.list.Neighbour(d.text.Record().Article.ID, n)
 	if !ok {
-		return d.say(news.Clean(edge(n)), false)
+		return d.say(news.Clean(d.edge(n)), false)
 	}
 	return d.openAt(message.Open{Article: r.ID, Stay: d.shown(layout.Text)})
 }
 
-func edge(n int) string {
-	if n > 0 {
+// edge says why there is no article n rows on.
+func (d *Desk) edge(n int) string {
+	switch {
+	case d.list.Loading():
+		return "the list is still being read"
+	case d.list.Empty():
+		return "the list is empty"
+	case n > 0:
 		return "this is the last article"
 	}
 	return "this is the first article"
