@@ -24,7 +24,7 @@ func desk(ctx context.Context, lib *library.Library, archive string, own config.
 	if err != nil || next != tui.OpenSample {
 		return err
 	}
-	samples, err := open(ctx, sample)
+	samples, err := open(ctx, sample, quiet{})
 	if err != nil {
 		return fmt.Errorf("open the sample archive: %w", err)
 	}

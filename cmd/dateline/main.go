@@ -21,6 +21,7 @@ import (
 	"dateline/internal/config"
 	"dateline/internal/library"
 	"dateline/internal/store/sqlite"
+	"dateline/internal/tui/keymap"
 )
 
 func main() { os.Exit(run()) }
@@ -31,7 +32,7 @@ func run() int {
 	defer stop()
 	in, out := int(os.Stdin.Fd()), int(os.Stdout.Fd())
 	file := filepath.Join(xdg.ConfigHome, "dateline", "config.toml")
-	own, problem := config.Read(file)
+	own, problem := config.Read(file, keymap.Check)
 	width, height, err := term.GetSize(out)
 	if err != nil {
 		width, height = 0, 0
@@ -70,8 +71,8 @@ func boundMemory() {
 var analyser = sync.OnceValue(func() library.Analyser { return analysis.New() })
 
 // open opens the archive at a path, making it if need be.
-func open(ctx context.Context, path string) (*library.Library, error) {
-	s, err := sqlite.Open(ctx, path, sqlite.Options{Now: time.Now})
+func open(ctx context.Context, path string, p library.Progress) (*library.Library, error) {
+	s, err := sqlite.Open(ctx, path, sqlite.Options{Now: time.Now, Progress: p.Progress})
 	if err != nil {
 		return nil, err
 	}

@@ -43,8 +43,9 @@ type Env struct {
 	Live   bool
 	Getenv func(string) string
 	Now    func() time.Time
-	// Open opens the archive at a path, making it if need be.
-	Open func(ctx context.Context, path string) (*library.Library, error)
+	// Open opens the archive at a path, making it if need be, and tells of the
+	// articles of an old one that it brings up to date.
+	Open func(ctx context.Context, path string, p library.Progress) (*library.Library, error)
 	// Analyser returns the analyser for texts that are not stored.
 	Analyser func() library.Analyser
 	// Samples are the sample articles.
@@ -175,7 +176,9 @@ func (a *app) path() string {
 // open opens the archive for a command. The sample archive is filled at first use.
 func (a *app) open(ctx context.Context) (*library.Library, error) {
 	path := a.path()
-	lib, err := a.Open(ctx, path)
+	p := a.progress("bringing the archive up to date:")
+	lib, err := a.Open(ctx, path, p)
+	p.done()
 	if err != nil {
 		return nil, fmt.Errorf("open the archive %s: %w", path, err)
 	}

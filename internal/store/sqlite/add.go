@@ -107,7 +107,7 @@ func newAdder(ctx context.Context, tx *sql.Tx, un *unpacker, words terms) (*adde
 		{&a.st.article, `INSERT INTO article(row, id, origin, hash, title, lede, place, publisher, published, wall, added, changed, length, body)
 			VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?11,?12,?13)`},
 		{&a.st.body, "INSERT INTO body(z) VALUES (?)"},
-		{&a.st.words, "INSERT INTO words(rowid, title, text, byline, publisher, place) VALUES (?,?,?,?,?,?)"},
+		{&a.st.words, "INSERT INTO words(rowid, text, title, byline, publisher, place) VALUES (?,?,?,?,?,?)"},
 		{&a.st.unindex, "DELETE FROM words WHERE rowid = ?"},
 		{&a.st.version, "INSERT INTO version(row, hash, title, added, z) VALUES (?,?,?,?,?)"},
 		{&a.st.update, `UPDATE article SET hash=?, title=?, lede=?, place=?, publisher=?, published=?, wall=?, changed=?, length=? WHERE row = ?`},
@@ -139,7 +139,7 @@ func (a *adder) add(p *prepared) (store.Added, error) {
 	var id string
 	switch err := a.st.byHash.QueryRow(p.hash).Scan(&id); {
 	case err == nil:
-		a.terms.count(p.terms[1], -1) // it came twice in this batch, or from elsewhere meanwhile
+		a.terms.count(p.terms[0], -1) // it came twice in this batch, or from elsewhere meanwhile
 		return store.Added{ID: id, Outcome: store.Unchanged}, nil
 	case !errors.Is(err, sql.ErrNoRows):
 		return store.Added{}, err
@@ -269,7 +269,7 @@ func addAnalysed(tx *sql.Tx, changes map[int]int) error {
 }
 
 // ledeBytes is how much of a text a list shows.
-const ledeBytes = 200
+const ledeBytes = 160
 
 // lede returns the beginning of a text on one line, cut after a word.
 func lede(text string) string {

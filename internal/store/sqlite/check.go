@@ -150,10 +150,10 @@ func (c *checker) entry(row int64, a *news.Article) error {
 // words returns how many words each column of the index has of an article, and
 // counts the words.
 func (c *checker) words(a *news.Article) (n [5]uint64) {
-	for i, t := range []news.Text{a.Title, a.Text, a.Byline, a.Publisher, a.Place} {
+	for i, t := range []news.Text{a.Text, a.Title, a.Byline, a.Publisher, a.Place} {
 		words := query.AppendTerms(nil, t.String())
 		n[i] = uint64(bytes.Count(words, []byte{' '}))
-		if i == 1 {
+		if i == 0 {
 			c.terms.count(string(words), 1)
 		} else {
 			c.terms.know(string(words))

@@ -136,10 +136,10 @@ func TestCheckDamagedPages(t *testing.T) {
 	for page := 2; page < 20; page += 3 {
 		path := worked(t)
 		b := []byte(contents(t, path))
-		if (page+1)*8192 > len(b) {
+		if (page+1)*pageSize > len(b) {
 			break
 		}
-		copy(b[page*8192:], strings.Repeat("\xff\x00Z", 2000))
+		copy(b[page*pageSize:], strings.Repeat("\xff\x00Z", 2000))
 		write(t, path, string(b))
 		s, err := Open(context.Background(), path, Options{})
 		if err != nil {

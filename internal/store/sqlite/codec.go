@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	_ "embed"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -17,33 +18,56 @@ import (
 const (
 	bodyFormat     = 1
 	versionFormat  = 2
-	analysisFormat = 1
+	analysisFormat = 3 // 1 was one that nothing reads any more
+)
+
+// What is packed alone is short, and most of what it repeats stands in others.
+// So the packer begins with a dictionary of what is usual in news, and one of
+// what is usual in analyses: an article takes 5 %, an analysis 20 % less. Both
+// are made from our sample articles by dictionary_test.go. What was packed with
+// a dictionary can be read with that one alone: another is added beside it, under
+// a number of its own.
+var (
+	//go:embed dictionary/body-1.dict
+	bodyDictionary []byte
+	//go:embed dictionary/analysis-1.dict
+	analysisDictionary []byte
 )
 
 // packer compresses. It is not safe for use by several goroutines.
 type packer struct {
-	zstd *zstd.Encoder
-	buf  []byte
+	texts, analyses *zstd.Encoder
+	buf             []byte
 }
 
 func newPacker() *packer {
-	// Level 1 is three times as fast as the default and loses 4 % on news.
-	e, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedDefault),
-		zstd.WithLowerEncoderMem(true), zstd.WithEncoderCRC(true))
+	return &packer{texts: newEncoder(bodyDictionary), analyses: newEncoder(analysisDictionary)}
+}
+
+// newEncoder takes the fastest level: with a dictionary it packs as well as
+// those above it do in three times the time.
+func newEncoder(dictionary []byte) *zstd.Encoder {
+	e, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedFastest),
+		zstd.WithLowerEncoderMem(true), zstd.WithEncoderCRC(true), zstd.WithEncoderDict(dictionary))
 	if err != nil {
 		panic(err) // the options are constants
 	}
-	return &packer{zstd: e}
+	return e
 }
 
 // pack compresses strings.
-func (p *packer) pack(format byte, parts ...string) []byte {
-	p.buf = append(p.buf[:0], format)
+func (p *packer) pack(with *zstd.Encoder, format byte, parts ...string) []byte {
+	p.buf = appendParts(p.buf[:0], format, parts...)
+	return with.EncodeAll(p.buf, make([]byte, 0, len(p.buf)/2+64))
+}
+
+func appendParts(b []byte, format byte, parts ...string) []byte {
+	b = append(b, format)
 	for _, s := range parts {
-		p.buf = binary.AppendUvarint(p.buf, uint64(len(s)))
-		p.buf = append(p.buf, s...)
+		b = binary.AppendUvarint(b, uint64(len(s)))
+		b = append(b, s...)
 	}
-	return p.zstd.EncodeAll(p.buf, make([]byte, 0, len(p.buf)/2+64))
+	return b
 }
 
 // unpacker decompresses. It is safe for use by several goroutines.
@@ -53,7 +77,8 @@ type unpacker struct{ zstd *zstd.Decoder }
 const maxUnpacked = 1 << 30
 
 func newUnpacker() *unpacker {
-	d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(2), zstd.WithDecoderMaxMemory(maxUnpacked), zstd.WithDecoderLowmem(true))
+	d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(2), zstd.WithDecoderMaxMemory(maxUnpacked),
+		zstd.WithDecoderLowmem(true), zstd.WithDecoderDicts(bodyDictionary, analysisDictionary))
 	if err != nil {
 		panic(err) // the options are constants
 	}
@@ -85,7 +110,7 @@ func (u *unpacker) unpack(z []byte, format byte, n int) ([]string, error) {
 }
 
 // packBody packs what of a its row does not hold.
-func (p *packer) packBody(a *news.Article) []byte { return p.pack(bodyFormat, body(a)...) }
+func (p *packer) packBody(a *news.Article) []byte { return p.pack(p.texts, bodyFormat, body(a)...) }
 
 func body(a *news.Article) []string {
 	made := ""
@@ -114,7 +139,7 @@ func setBody(a *news.Article, parts []string) {
 
 // packVersion packs all of a but its ID, hash and the time it was added.
 func (p *packer) packVersion(a *news.Article) []byte {
-	return p.pack(versionFormat, append(body(a), a.Title.String(), a.Published.String(), a.Place.String(), a.Publisher.String())...)
+	return p.pack(p.texts, versionFormat, append(body(a), a.Title.String(), a.Published.String(), a.Place.String(), a.Publisher.String())...)
 }
 
 // unpackVersion fills in what packVersion took.
@@ -132,7 +157,7 @@ func (u *unpacker) unpackVersion(z []byte, a *news.Article) error {
 
 // packAnalysis packs what was found in a.
 func (p *packer) packAnalysis(a *news.Article, an *news.Analysis) []byte {
-	return p.pack(analysisFormat, string(marshalAnalysis(a, an)))
+	return p.pack(p.analyses, analysisFormat, string(marshalAnalysis(a, an)))
 }
 
 func (u *unpacker) unpackAnalysis(z []byte, a *news.Article) (*news.Analysis, error) {

@@ -89,7 +89,7 @@ func (s *Store) Count(ctx context.Context, q query.Query, limit int) (int, error
 const rankedHits = 5000
 
 // Weights of the columns of words: a headline says what an article is about.
-const relevanceOf = "bm25(words, 5.0, 1.0, 1.0, 1.0, 1.0)"
+const relevanceOf = "bm25(words, 1.0, 5.0, 1.0, 1.0, 1.0)"
 
 // ranking is the result of ranking one query, kept for the next page.
 type ranking struct {

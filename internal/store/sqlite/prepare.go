@@ -23,7 +23,7 @@ type prepared struct {
 	natural, wall, added                        int64
 	words                                       int
 	body                                        []byte
-	terms                                       [5]string // title, text, byline, publisher, place
+	terms                                       [5]string // text, title, byline, publisher, place
 	counted                                     []valueKey
 }
 
@@ -67,7 +67,7 @@ func (p *packer) prepare(a *news.Article) *prepared {
 		publisher: a.Publisher.String(), published: a.Published.String(),
 		natural: natural(when(a)), wall: wall(a), added: a.Added.Time.Unix(),
 		words: bytes.Count(text, []byte{' '}), body: p.packBody(a),
-		terms:   [5]string{fold(a.Title), string(text), fold(a.Byline), fold(a.Publisher), fold(a.Place)},
+		terms:   [5]string{string(text), fold(a.Title), fold(a.Byline), fold(a.Publisher), fold(a.Place)},
 		counted: counted(a),
 	}
 }

@@ -51,7 +51,7 @@ type found struct {
 	id, hash string
 	analyser int
 	z        []byte
-	terms    [3]string // who, speaker, said
+	terms    [3]string // said, who, speaker
 	quoted   bool
 	entities []foundEntity
 }
@@ -94,7 +94,7 @@ func prepareAnalysis(p *packer, a *news.Article, an *news.Analysis) (found, erro
 	marks := store.MarksOf(a.Text, an)
 	f := found{
 		id: a.ID, hash: a.Hash, analyser: an.Analyser, z: p.packAnalysis(a, an), quoted: len(marks.Said) > 0,
-		terms: [3]string{foldEach(marks.Who), foldEach(marks.Speakers), foldEach(marks.Said)},
+		terms: [3]string{foldEach(marks.Said), foldEach(marks.Who), foldEach(marks.Speakers)},
 	}
 	at := map[string]int{}
 	for i, e := range an.Entities {
@@ -143,7 +143,7 @@ func newSaver(ctx context.Context, tx *sql.Tx, un *unpacker) (*saver, error) {
 		{&w.find, "SELECT row, hash, analyser FROM article WHERE id = ?"},
 		{&w.analysis, "INSERT INTO analysis(z) VALUES (?)"},
 		{&w.mark, "UPDATE article SET analyser = ?, quoted = ?, analysis = ? WHERE row = ?"},
-		{&w.index, "INSERT INTO marks(rowid, who, speaker, said) VALUES (?,?,?,?)"},
+		{&w.index, "INSERT INTO marks(rowid, said, who, speaker) VALUES (?,?,?,?)"},
 		{&w.number, "SELECT num FROM entity WHERE key = ?"},
 		{&w.entity, "INSERT INTO entity(key, name, fold, last) VALUES (?,?,?,?)"},
 		{&w.appears, "INSERT INTO appears(entity, row, spoke) VALUES (?,?,?)"},

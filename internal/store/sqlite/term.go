@@ -44,9 +44,9 @@ func (t *terms) know(words string) {
 
 // countIn counts the words of a prepared article.
 func (t *terms) countIn(p *prepared) {
-	t.count(p.terms[1], 1)
-	for _, i := range []int{0, 2, 3, 4} {
-		t.know(p.terms[i])
+	t.count(p.terms[0], 1)
+	for _, words := range p.terms[1:] {
+		t.know(words)
 	}
 }
 

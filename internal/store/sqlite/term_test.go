@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -109,38 +108,5 @@ func TestCountOfAFrequentWord(t *testing.T) {
 		if n, err := s.Count(ctx, q, limit); n != want || err != nil {
 			t.Errorf("counting to %d gives %d, %v; want %d", limit, n, err, want)
 		}
-	}
-}
-
-// An archive of the first schema gets its table of words from the index, and the
-// last words of names.
-func TestMigration(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "archive.db")
-	ctx := context.Background()
-	s, err := Open(ctx, path, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	stocked(t, s, 60)
-	if _, err := s.write.Exec(`DROP TABLE term; DROP INDEX entity_last; ALTER TABLE entity DROP COLUMN last;
-		INSERT INTO entity(key, name, fold) VALUES ('PER:ilse van marrow', 'Ilse van Marrow', 'ilse van marrow'), ('ORG:un', 'UN', 'un');
-		PRAGMA user_version = 1`); err != nil {
-		t.Fatal(err)
-	}
-	s.Close()
-	if s, err = Open(ctx, path, Options{}); err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	if err := s.Check(ctx, func(p store.Problem) { t.Error(p) }); err != nil {
-		t.Fatal(err)
-	}
-	var n int
-	if err := s.read.QueryRow("SELECT n FROM term WHERE term = 'rare'").Scan(&n); n != 20 || err != nil {
-		t.Errorf("“rare” is in %d articles, %v", n, err)
-	}
-	last, err := column[string](s.read.Query("SELECT last FROM entity ORDER BY num"))
-	if want := []string{"marrow", ""}; !slices.Equal(last, want) || err != nil {
-		t.Errorf("last words of names are %q, %v; want %q", last, err, want)
 	}
 }
