@@ -110,7 +110,11 @@ func (p *printer) report(f finding) {
 	// to somebody, and a path cut off is no path.
 	fmt.Fprintln(p.Stdout, "  "+cell(f.Name, 18)+news.CleanLine(text).String())
 	if f.Problem != "" {
-		fmt.Fprintln(p.Stdout, "    Problem: "+news.CleanLine(f.Problem).String())
+		lead := "    Problem: "
+		for l := range strings.SplitSeq(f.Problem, "\n") {
+			fmt.Fprintln(p.Stdout, lead+news.CleanLine(l).String())
+			lead = "      "
+		}
 	}
 }
 
@@ -185,7 +189,7 @@ func (a *app) aboutConfig(report func(finding)) {
 	f := finding{Part: "configuration", Name: "file", Value: a.About.Config}
 	switch {
 	case a.About.Problem != nil:
-		f.Problem = a.About.Problem.Error() + "; mend that line or move the file away"
+		f.Problem = a.About.Problem.Error() + "\nMend that or move the file away."
 	case !exists(a.About.Config):
 		f.Remark = "not there, and need not be"
 	}

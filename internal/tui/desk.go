@@ -96,7 +96,7 @@ func New(ctx context.Context, lib *library.Library, o Options, send func(tea.Msg
 	if o.Zone == nil {
 		o.Zone = time.Local
 	}
-	keys, err := keymap.New(ownKeys(o.Config))
+	keys, err := keymap.New(o.Config.Keys)
 	if err != nil && o.Problem == nil {
 		o.Problem = err
 	}
@@ -116,14 +116,6 @@ func New(ctx context.Context, lib *library.Library, o Options, send func(tea.Msg
 		d.failure = &message.Failure{Doing: "read the configuration", Err: o.Problem}
 	}
 	return d
-}
-
-func ownKeys(c config.Config) map[keymap.Action][]string {
-	own := make(map[keymap.Action][]string, len(c.Keys))
-	for a, keys := range c.Keys {
-		own[keymap.Action(a)] = keys
-	}
-	return own
 }
 
 // Init starts what goes on in the background once the desk is on screen.

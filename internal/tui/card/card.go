@@ -89,7 +89,17 @@ type Details struct {
 
 // NewDetails returns a window that tells what failed and why.
 func NewDetails(th *theme.Theme, doing string, err error) *Details {
-	return &Details{theme: th, title: "ERROR", text: "Could not " + doing + ".\n\n" + strings.ReplaceAll(err.Error(), ": ", ":\n  ")}
+	return &Details{theme: th, title: "ERROR", text: "Could not " + doing + ".\n\n" + causes(err)}
+}
+
+// causes puts each cause of an error on a line of its own, unless it has lines
+// already.
+func causes(err error) string {
+	words := err.Error()
+	if strings.Contains(words, "\n") {
+		return words
+	}
+	return strings.ReplaceAll(words, ": ", ":\n  ")
 }
 
 // Context implements [prompt.Prompt].
@@ -108,12 +118,12 @@ func wrap(text string, w int) []string {
 	var out []string
 	for _, para := range strings.Split(news.Clean(text).String(), "\n") {
 		for line.Width(para) > w {
-			part := line.Clip(para, w, "")
-			if part == "" {
+			n := line.Break(para, w)
+			if n == 0 {
 				break
 			}
-			out = append(out, part)
-			para = strings.TrimLeft(para[len(part):], " ")
+			out = append(out, strings.TrimRight(para[:n], " "))
+			para = para[n:]
 		}
 		out = append(out, para)
 	}

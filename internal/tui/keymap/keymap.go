@@ -8,10 +8,11 @@
 package keymap
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -57,26 +58,47 @@ type Map struct {
 // New returns the default bindings with the reader's own keys for some
 // actions; an action with an empty list loses its keys. Unknown actions and
 // clashes are errors, and the map returned is then the default one.
-func New(own map[Action][]string) (*Map, error) {
-	m := build(Bindings())
-	if len(own) == 0 {
-		return m, nil
+func New(own map[string][]string) (*Map, error) {
+	if wrong := Check(own); len(wrong) > 0 {
+		var all []error
+		for _, a := range slices.Sorted(maps.Keys(wrong)) {
+			all = append(all, errors.New(wrong[a]))
+		}
+		return build(Bindings()), errors.Join(all...)
 	}
-	changed := Bindings()
+	return build(changed(own)), nil
+}
+
+// Check says what is wrong with the reader's own keys, by action.
+func Check(own map[string][]string) map[string]string {
+	wrong := map[string]string{}
 	for a := range own {
-		if !slices.ContainsFunc(changed, func(b Binding) bool { return b.Action == a }) {
-			return m, fmt.Errorf("there is no action %q", a)
+		if !slices.ContainsFunc(Bindings(), func(b Binding) bool { return string(b.Action) == a }) {
+			wrong[a] = fmt.Sprintf("there is no action %q", a)
 		}
 	}
-	for i, b := range changed {
-		if keys, ok := own[b.Action]; ok {
-			changed[i].Keys = sequences(keys)
+	for _, c := range clashes(changed(own)) {
+		a := string(c.a.Action)
+		if _, is := own[a]; !is {
+			a = string(c.b.Action)
+		}
+		if wrong[a] != "" {
+			wrong[a] += "; "
+		}
+		wrong[a] += c.String()
+	}
+	return wrong
+}
+
+// changed returns the default bindings with the reader's own keys.
+func changed(own map[string][]string) []Binding {
+	out := Bindings()
+	for i, b := range out {
+		if keys, ok := own[string(b.Action)]; ok {
+			out[i].Keys = sequences(keys)
 		}
 	}
-	if c := clashes(changed); len(c) > 0 {
-		return m, fmt.Errorf("%s", strings.Join(c, "; "))
-	}
-	return build(changed), nil
+	return out
 }
 
 // sequences reads keys as a person writes them: "]e" is "] e".
@@ -187,9 +209,19 @@ func (b Binding) Words() string {
 	return b.Name
 }
 
-// clashes lists the keys that mean two things in one place.
-func clashes(bindings []Binding) []string {
-	var out []string
+// clash is a key that means two things in one place.
+type clash struct {
+	key  string
+	a, b Binding
+}
+
+func (c clash) String() string {
+	return fmt.Sprintf("%s means both %q and %q (%s)", Label(c.key), c.a.Name, c.b.Name, c.a.In)
+}
+
+// clashes lists the keys that clash, in the order of the bindings.
+func clashes(bindings []Binding) []clash {
+	var out []clash
 	for i, b := range bindings {
 		for _, o := range bindings[i+1:] {
 			if b.In != o.In || b.Action == o.Action {
@@ -198,13 +230,12 @@ func clashes(bindings []Binding) []string {
 			for _, k := range b.Keys {
 				for _, l := range o.Keys {
 					if k == l || strings.HasPrefix(k, l+" ") || strings.HasPrefix(l, k+" ") {
-						out = append(out, fmt.Sprintf("%s means both %q and %q (%s)", Label(k), b.Name, o.Name, b.In))
+						out = append(out, clash{k, b, o})
 					}
 				}
 			}
 		}
 	}
-	sort.Strings(out)
 	return out
 }
 

@@ -94,18 +94,18 @@ func TestLookup(t *testing.T) {
 func TestOwnKeys(t *testing.T) {
 	for _, tt := range []struct {
 		name string
-		own  map[Action][]string
+		own  map[string][]string
 		in   Context
 		keys string
 		want Action
 		err  string
 	}{
-		{"another key", map[Action][]string{Star: {"S"}}, InList, "S", Star, ""},
-		{"the old key is free", map[Action][]string{Star: {"S"}}, InList, "*", None, ""},
-		{"a sequence", map[Action][]string{NextName: {"gn"}, Top: {"home"}}, InText, "g n", NextName, ""},
-		{"no keys", map[Action][]string{Delete: {}}, InList, "x", None, ""},
-		{"a clash leaves the default", map[Action][]string{Star: {"j"}}, InList, "*", Star, "means both"},
-		{"an unknown action", map[Action][]string{"fly": {"F"}}, InList, "*", Star, `no action "fly"`},
+		{"another key", map[string][]string{"star": {"S"}}, InList, "S", Star, ""},
+		{"the old key is free", map[string][]string{"star": {"S"}}, InList, "*", None, ""},
+		{"a sequence", map[string][]string{"next-name": {"gn"}, "top": {"home"}}, InText, "g n", NextName, ""},
+		{"no keys", map[string][]string{"delete": {}}, InList, "x", None, ""},
+		{"a clash leaves the default", map[string][]string{"star": {"j"}}, InList, "*", Star, "means both"},
+		{"an unknown action", map[string][]string{"fly": {"F"}}, InList, "*", Star, `no action "fly"`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			m, err := New(tt.own)
@@ -116,6 +116,19 @@ func TestOwnKeys(t *testing.T) {
 				t.Errorf("%q = %q, want %q", tt.keys, a, tt.want)
 			}
 		})
+	}
+}
+
+// All that is wrong is told, each at the action whose keys the reader changed.
+func TestCheck(t *testing.T) {
+	wrong := Check(map[string][]string{"fly": {"F"}, "star": {"j"}, "next-name": {"]q"}, "help": {"f1"}})
+	for action, want := range map[string]string{"fly": "no action", "star": "j means both", "next-name": "]q means both"} {
+		if !strings.Contains(wrong[action], want) {
+			t.Errorf("%s: %q, want %q", action, wrong[action], want)
+		}
+	}
+	if len(wrong) != 3 {
+		t.Errorf("wrong: %v", wrong)
 	}
 }
 
