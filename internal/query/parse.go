@@ -3,6 +3,7 @@ package query
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // The grammar, loosest first; "or" binds less than words side by side, so
@@ -13,7 +14,8 @@ import (
 //	item   = "-" item | "(" either ")" | word | phrase | operator value
 //
 // sort: may stand anywhere outside brackets and belongs to the whole query; the
-// last one counts. A word of no letters or digits (a dash) is left out.
+// last one counts. A word of no letters or digits (a dash) is left out, unless
+// nothing else is asked for: then the query would match everything.
 
 // maxTerms and maxDepth keep what a query compiles to within the limits of
 // engines; a person does not reach them.
@@ -38,6 +40,9 @@ func parse(s string, pieces []Piece, now time.Time) (Query, *Error) {
 	if piece, ok := p.peek(); ok && p.err == nil {
 		p.fail(piece, "this bracket closes nothing", "take it out, or open one before it", false)
 	}
+	if root == nil && p.left.End > 0 {
+		p.fail(p.left, noWord, noWordHint, true)
+	}
 	return Query{Root: root, Sort: p.sort}, p.err
 }
 
@@ -49,8 +54,14 @@ type parser struct {
 	at     int // next piece
 	terms  int
 	sort   Sort
+	left   Piece // the last word that was left out
 	err    *Error
 }
+
+const (
+	noWord     = "there is no word to look for"
+	noWordHint = "words have letters or digits"
+)
 
 func (p *parser) peek() (Piece, bool) {
 	if p.at == len(p.pieces) {
@@ -73,7 +84,7 @@ func (p *parser) text(piece Piece) string { return p.s[piece.Start:piece.End] }
 
 func (p *parser) fail(at Piece, msg, hint string, unfinished bool) Node {
 	if p.err == nil {
-		p.err = &Error{at.Start, at.End, msg, hint, unfinished}
+		p.err = &Error{at.Start, at.End, 1 + utf8.RuneCountInString(p.s[:at.Start]), msg, hint, unfinished}
 	}
 	return nil
 }
@@ -228,9 +239,10 @@ func (p *parser) term(f Field, piece Piece) Node {
 	case none && t.Field == TagField && strings.TrimSpace(t.Text) != "":
 		// A tag may be a sign.
 	case none && t.Field == Any && !t.Phrase && !t.Prefix:
+		p.left = piece
 		return nil
 	case none:
-		return p.fail(piece, "there is no word to look for", "words have letters or digits", piece.End == len(p.s))
+		return p.fail(piece, noWord, noWordHint, piece.End == len(p.s))
 	}
 	return t
 }

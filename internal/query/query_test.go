@@ -83,6 +83,9 @@ func TestParseErrors(t *testing.T) {
 		{"go*v", "^^^^", "a * can only end a word"},
 		{"*", "^~", "there is no word to look for"},
 		{"title:– a", "      ^^^", "there is no word to look for"},
+		{"–", "^^^~", "there is no word to look for"},
+		{"- sort:oldest", "^~", "there is no word to look for"},
+		{"-!", " ^~", "there is no word to look for"},
 		{"a (b sort:oldest)", "          ^^^^^^", "the order belongs to the whole query"},
 		{"-sort:oldest", "      ^^^^^^", "the order belongs to the whole query"},
 		{strings.Repeat("(", 50), strings.Repeat(" ", 41) + "^", "there are too many brackets in each other"},
@@ -100,6 +103,13 @@ func TestParseErrors(t *testing.T) {
 		if at != c.at || e.Msg != c.msg {
 			t.Errorf("Parse(%q): %s\n%s\n%s want\n%s %s", c.in, e.Msg, c.in, at, c.at, c.msg)
 		}
+	}
+}
+
+func TestErrorCountsCharacters(t *testing.T) {
+	_, err := Parse("Müller é fro:x", now)
+	if want := "the query is wrong at 10: there is no operator fro: (did you mean from:?)"; err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
 	}
 }
 
