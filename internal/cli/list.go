@@ -2,8 +2,10 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/dustin/go-humanize"
 	"github.com/spf13/cobra"
 
@@ -77,9 +79,20 @@ func (a *app) parse(args []string) (query.Query, error) {
 	s := strings.Join(args, " ")
 	q, err := a.lib.Parse(s)
 	if err != nil {
-		return q, wrongUse("the query %s: %w", news.CleanLine(s), err)
+		return q, wrongUse("%w%s", err, pointed(s, err))
 	}
 	return q, nil
+}
+
+// pointed shows a query with the wrong part of it underlined. One of several
+// lines is not shown: a shell's user sees it anyway.
+func pointed(s string, err error) string {
+	var wrong *query.Error
+	if news.CleanLine(s).String() != s || s == "" || !errors.As(err, &wrong) {
+		return ""
+	}
+	before, at := ansi.StringWidth(s[:wrong.Start]), ansi.StringWidth(s[wrong.Start:wrong.End])
+	return "\n  " + s + "\n  " + strings.Repeat(" ", before) + strings.Repeat("^", max(at, 1))
 }
 
 // ask opens the archive and parses the words of a query about it.
@@ -96,36 +109,40 @@ func (a *app) list(ctx context.Context, args []string, l listing, hits bool) err
 		return err
 	}
 	n := 0
-	page := store.Page{Limit: 200}
-	for {
-		rows, err := a.lib.Find(ctx, q, page)
-		if err != nil {
-			return err
+	err = a.lib.EachRow(ctx, q, func(r store.Row) error {
+		if n++; l.limit > 0 && n > l.limit {
+			return errFull
 		}
-		for _, r := range rows {
-			if n++; l.limit > 0 && n > l.limit {
-				return a.more(ctx, q, l)
-			}
-			if err := a.row(ctx, r, q, l, hits); err != nil {
-				return err
-			}
-		}
-		if len(rows) == 0 {
-			break
-		}
-		page.At.Row = rows[len(rows)-1].Row
+		return a.row(ctx, r, q, l, hits)
+	})
+	switch {
+	case errors.Is(err, errFull):
+		return a.more(ctx, q, l)
+	case err == nil && n == 0 && !l.json:
+		return a.nothing(ctx, q)
 	}
-	if n == 0 && !l.json {
-		a.line(nothing(q))
-	}
-	return nil
+	return err
 }
 
-func nothing(q query.Query) string {
-	if q.Root == nil {
-		return "The archive is empty: dateline add PATH puts articles in."
+// errFull ends a listing at its limit.
+var errFull = errors.New("the listing is full")
+
+// nothing says that there is nothing to list, and why.
+func (a *app) nothing(ctx context.Context, q query.Query) error {
+	if q.Root != nil {
+		a.line("Nothing in the archive matches.")
+		return nil
 	}
-	return "Nothing in the archive matches."
+	d, err := a.lib.Describe(ctx)
+	switch {
+	case err != nil:
+		return err
+	case d.Deleted > 0:
+		a.line("All articles are deleted (", humanize.Comma(int64(d.Deleted)), "): dateline undo brings back what was deleted last.")
+	default:
+		a.line("The archive is empty: dateline add PATH puts articles in.")
+	}
+	return nil
 }
 
 // more says how many there are when the listing stops at its limit.

@@ -33,6 +33,40 @@ func (l *Library) EachMarked(ctx context.Context, q query.Query, f func(store.Re
 }
 
 func (l *Library) each(ctx context.Context, q query.Query, read func(context.Context, string) (store.Record, error), f func(store.Record) error) error {
+	return l.EachRow(ctx, q, func(row store.Row) error {
+		rec, err := read(ctx, row.ID)
+		if err != nil {
+			return err
+		}
+		return f(rec)
+	})
+}
+
+// EachRow hands what a list shows of every article that q matches to f, in q's
+// order. By relevance a store orders only the newest; the others come after
+// them, newest first.
+func (l *Library) EachRow(ctx context.Context, q query.Query, f func(store.Row) error) error {
+	if q.Sort != query.Relevance {
+		return l.eachRow(ctx, q, f)
+	}
+	had := map[int64]bool{}
+	err := l.eachRow(ctx, q, func(r store.Row) error {
+		had[r.Row] = true
+		return f(r)
+	})
+	if err != nil {
+		return err
+	}
+	q.Sort = query.Newest
+	return l.eachRow(ctx, q, func(r store.Row) error {
+		if had[r.Row] {
+			return nil
+		}
+		return f(r)
+	})
+}
+
+func (l *Library) eachRow(ctx context.Context, q query.Query, f func(store.Row) error) error {
 	page := store.Page{Limit: eachPage}
 	for {
 		rows, err := l.store.Find(ctx, q, page)
@@ -40,11 +74,7 @@ func (l *Library) each(ctx context.Context, q query.Query, read func(context.Con
 			return err
 		}
 		for _, row := range rows {
-			rec, err := read(ctx, row.ID)
-			if err != nil {
-				return err
-			}
-			if err := f(rec); err != nil {
+			if err := f(row); err != nil {
 				return err
 			}
 		}
