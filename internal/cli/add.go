@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 
 	"dateline/internal/library"
 	"dateline/internal/news"
+	"dateline/internal/store"
 )
 
 func (a *app) addCommand() *cobra.Command {
@@ -41,6 +43,9 @@ func (a *app) add(ctx context.Context, paths []string, later bool) error {
 	p := a.progress("adding")
 	r, err := lib.AddPaths(ctx, paths, a.Stdin, p)
 	p.done()
+	if errors.Is(err, store.ErrReadOnly) {
+		return fmt.Errorf("nothing can be added to %s: %w", a.path(), err)
+	}
 	a.report(r)
 	if err != nil {
 		return fmt.Errorf("after %s: %w; run the command again to go on", count(r.Articles(), "article"), err)

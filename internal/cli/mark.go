@@ -43,12 +43,23 @@ deletes, the command asks if it is run in a terminal. The query '' matches all.`
 	f.BoolVar(&m.remove, "delete", false, "delete")
 	f.BoolVar(&m.dry, "dry-run", false, "only say how many articles the query matches")
 	f.BoolVarP(&m.yes, "yes", "y", false, "do not ask before deleting")
-	cmd.MarkFlagsOneRequired("read", "unread", "star", "unstar", "delete")
-	cmd.MarkFlagsMutuallyExclusive("read", "unread", "star", "unstar", "delete")
 	return cmd
 }
 
+// chosen returns how many things are to be done.
+func (m marking) chosen() (n int) {
+	for _, on := range []bool{m.read, m.unread, m.star, m.unstar, m.remove} {
+		if on {
+			n++
+		}
+	}
+	return n
+}
+
 func (a *app) mark(ctx context.Context, args []string, m marking) error {
+	if m.chosen() != 1 {
+		return wrongUse("mark needs one of --read, --unread, --star, --unstar and --delete; see dateline mark --help")
+	}
 	q, err := a.ask(ctx, args)
 	if err != nil {
 		return err
@@ -126,7 +137,10 @@ func (a *app) tagQuery(ctx context.Context, names []string, t tagging) error {
 	if err != nil {
 		return err
 	}
-	tags := tagNames(names)
+	tags, err := tagNames(names)
+	if err != nil {
+		return err
+	}
 	if t.hits && !library.HasHits(q) {
 		return wrongUse("--hits needs a --query with words or a phrase that stand in the text")
 	}
@@ -141,12 +155,14 @@ func (a *app) tagQuery(ctx context.Context, names []string, t tagging) error {
 	})
 }
 
-func tagNames(names []string) []news.Text {
+func tagNames(names []string) ([]news.Text, error) {
 	tags := make([]news.Text, len(names))
 	for i, n := range names {
-		tags[i] = news.CleanLine(strings.TrimPrefix(n, "#"))
+		if tags[i] = news.CleanLine(strings.TrimPrefix(n, "#")); tags[i].Empty() {
+			return nil, wrongUse("a tag needs a name, and one of these has none")
+		}
 	}
-	return tags
+	return tags, nil
 }
 
 func (a *app) undoCommand() *cobra.Command {

@@ -33,6 +33,9 @@ in one step that “dateline undo” takes back.`,
 			if err := needs("the ID of an article")(cmd, args); err != nil {
 				return err
 			}
+			if cmd.Flags().Changed("passage") && t.passage == "" {
+				return wrongUse("--passage needs the words of the passage")
+			}
 			return a.tag(cmd.Context(), args[0], args[1:], t)
 		},
 	}
@@ -62,6 +65,10 @@ func (a *app) tag(ctx context.Context, id string, names []string, t tagging) err
 	if t.note != "" && t.passage == "" {
 		return wrongUse("a note stands on a passage: give its words with --passage")
 	}
+	tags, err := tagNames(names)
+	if err != nil {
+		return err
+	}
 	if _, err := a.open(ctx); err != nil {
 		return err
 	}
@@ -69,7 +76,7 @@ func (a *app) tag(ctx context.Context, id string, names []string, t tagging) err
 	if err != nil {
 		return notThere(id, err)
 	}
-	e, err := a.applyTags(ctx, rec, tagNames(names), t)
+	e, err := a.applyTags(ctx, rec, tags, t)
 	if err != nil {
 		return err
 	}
