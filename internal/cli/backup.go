@@ -26,7 +26,7 @@ a backup fails or is stopped, what was there stays.`,
 		Example: `  dateline backup ~/news-2025-06.db
   dateline backup --force /media/stick/archive.db`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
+			if len(args) != 1 || args[0] == "" {
 				return wrongUse("backup needs the one file to write; see dateline backup --help")
 			}
 			return nil

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"dateline/internal/store"
@@ -30,10 +31,14 @@ func (s *Store) Backup(ctx context.Context, path string, replace bool, progress 
 	if err != nil {
 		return made, err
 	}
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target // a link stays a link, to the new copy
+	}
 	if err := s.mayBackUpTo(path, replace); err != nil {
 		return made, err
 	}
-	partial, err := os.CreateTemp(filepath.Dir(path), ".dateline-backup-*") // for its owner alone
+	sweepCopies(filepath.Dir(path), time.Now())
+	partial, err := os.CreateTemp(filepath.Dir(path), partialCopy+"*") // for its owner alone
 	if err != nil {
 		return made, fmt.Errorf("the copy could not be begun: %w", err)
 	}
@@ -191,6 +196,29 @@ func verifyCopy(ctx context.Context, path string) (store.Copy, error) {
 		made.Bytes = info.Size()
 	}
 	return made, err
+}
+
+// partialCopy is how the name of an unfinished copy begins.
+const partialCopy = ".dateline-backup-"
+
+// abandoned is how long nothing has been written to an unfinished copy whose
+// program was killed: one that is being made grows all the time, and to look at
+// a finished one takes minutes.
+const abandoned = time.Hour
+
+// sweepCopies removes from a directory the unfinished copies of programs that
+// were killed. What cannot be removed is left for the next time.
+func sweepCopies(dir string, now time.Time) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return // a directory may be writable and not readable
+	}
+	for _, e := range entries {
+		info, err := e.Info()
+		if err == nil && strings.HasPrefix(e.Name(), partialCopy) && info.Mode().IsRegular() && now.Sub(info.ModTime()) > abandoned {
+			os.Remove(filepath.Join(dir, e.Name()))
+		}
+	}
 }
 
 // removeCopy removes what is left of an unfinished copy, and nothing of one

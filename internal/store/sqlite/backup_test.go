@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"dateline/internal/news"
 	"dateline/internal/query"
@@ -185,6 +186,45 @@ func TestBackupReplaces(t *testing.T) {
 }
 
 // The parts of an archive add up to its file.
+// What a killed backup left goes with the next one; what another is making now
+// stays, and so does all else.
+func TestBackupSweeps(t *testing.T) {
+	s := opener(made(t))(t)
+	dir := t.TempDir()
+	long := time.Now().Add(-2 * abandoned)
+	for _, name := range []string{partialCopy + "1", partialCopy + "1-journal", partialCopy + "2", ".other", "old.db"} {
+		path := file(t, dir, name)
+		if name == partialCopy+"2" {
+			continue
+		}
+		if err := os.Chtimes(path, long, long); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.Backup(context.Background(), filepath.Join(dir, "copy.db"), false, nil); err != nil {
+		t.Fatal(err)
+	}
+	wantFiles(t, dir, partialCopy+"2", ".other", "copy.db", "old.db")
+}
+
+func TestBackupThroughALink(t *testing.T) {
+	s := opener(made(t))(t)
+	dir := t.TempDir()
+	target, link := file(t, dir, "target.db"), filepath.Join(t.TempDir(), "link.db")
+	if err := os.Symlink(target, link); err != nil {
+		t.Skip("no links here:", err)
+	}
+	if _, err := s.Backup(context.Background(), link, true, nil); err != nil {
+		t.Fatal(err)
+	}
+	if to, err := os.Readlink(link); err != nil || to != target {
+		t.Errorf("the link is to %q now, %v", to, err)
+	}
+	if c := opener(target)(t); len(problems(t, c)) > 0 {
+		t.Error("the copy behind the link is no archive")
+	}
+}
+
 func TestDescribeParts(t *testing.T) {
 	path := made(t)
 	d, err := opener(path)(t).Describe(context.Background())
