@@ -21,8 +21,8 @@ import (
 	"dateline/internal/tui/prompt"
 )
 
-// bulk is what is being done to everything in the list. The zero value:
-// nothing is.
+// bulk is what is being done to everything in the list, or what is being taken
+// back. The zero value: nothing is.
 type bulk struct {
 	doing       string
 	done, total int
@@ -68,10 +68,14 @@ func (d *Desk) addBulk(t map[keymap.Action]verb) {
 	t[keymap.TagHits] = verb{func() tea.Cmd { return d.tagAllLine(true) }, d.canTagHits}
 }
 
+func (d *Desk) canTakeBack() (bool, string) {
+	return !d.bulk.on(), "wait for what is being done, or stop it with " + d.label(keymap.Back)
+}
+
 func (d *Desk) canBulk() (bool, string) {
-	switch {
-	case d.bulk.on():
-		return false, "wait for what is being done, or stop it with " + d.label(keymap.Back)
+	switch ok, why := d.canTakeBack(); {
+	case !ok:
+		return ok, why
 	case d.list.Empty() && !d.list.Loading():
 		return false, "the list is empty"
 	}
@@ -98,8 +102,8 @@ func (d *Desk) everything() query.Query {
 	return q
 }
 
-// startBulk does something to everything in the list, on the side. Its message
-// is what came of it.
+// startBulk does something to many articles, on the side. Its message is what
+// came of it.
 func (d *Desk) startBulk(doing string, do func(context.Context, library.Progress) (tea.Msg, error)) tea.Cmd {
 	if d.bulk.on() {
 		return nil
@@ -107,10 +111,10 @@ func (d *Desk) startBulk(doing string, do func(context.Context, library.Progress
 	ctx, cancel := context.WithCancel(d.ctx)
 	d.bulk = bulk{doing: doing, cancel: cancel}
 	tell := &bulkTeller{send: d.send, now: d.lib.Now}
-	return func() tea.Msg {
+	return tea.Batch(d.spinSoon(), func() tea.Msg {
 		msg, err := do(ctx, tell)
 		return bulkDone{msg, err}
-	}
+	})
 }
 
 // editAll is startBulk for edits.
@@ -141,13 +145,26 @@ func (b *bulk) progressed(m bulkProgress) { b.done, b.total = m.done, m.total }
 // words says what is being done and how far it is.
 func (b *bulk) words() string {
 	if b.total == 0 {
-		return b.doing
+		return b.doing + "…"
 	}
 	return fmt.Sprintf("%s %s/%s", b.doing, humanize.Comma(int64(b.done)), humanize.Comma(int64(b.total)))
 }
 
-// bulkDone says what became of it.
-func (d *Desk) bulkDone(m bulkDone) tea.Cmd {
+// lasts reports whether what is being done takes so long that it is shown.
+func (d *Desk) lasts() bool { return d.bulk.on() && (d.spin.on || d.bulk.total > 0) }
+
+// bulkDone says what became of it, and goes on with the keys that waited.
+func (d *Desk) bulkDone(m bulkDone) tea.Cmd { return tea.Batch(d.ended(m), d.releaseEdit()) }
+
+// releaseEdit lets the keys go that wait for what is taken back.
+func (d *Desk) releaseEdit() tea.Cmd {
+	if d.held == nil || d.held.what != forEdit {
+		return nil
+	}
+	return d.release()
+}
+
+func (d *Desk) ended(m bulkDone) tea.Cmd {
 	doing := d.bulk.doing
 	if d.bulk.on() {
 		d.bulk.cancel()

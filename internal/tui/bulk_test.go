@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"dateline/internal/news"
 	"dateline/internal/query"
 	"dateline/internal/store"
 	"dateline/internal/tui/keymap"
@@ -146,4 +147,54 @@ func TestEscStopsWhatIsDoneToEverything(t *testing.T) {
 	if cmd := r.desk.Update(tea.Msg(bulkProgress{2, 2})); cmd != nil || strings.Contains(r.screen(), "2/2") {
 		t.Error("progress shows after the end")
 	}
+}
+
+// long is an archive in which taking back lasts until it is cancelled.
+type long struct{ store.Store }
+
+func (long) Undo(ctx context.Context) (store.Edit, error) {
+	<-ctx.Done()
+	return store.Edit{}, ctx.Err()
+}
+
+func TestTakingBackShowsAndLeavesTheDeskUsable(t *testing.T) {
+	a := samples.copy(t)
+	a.wrap = func(s store.Store) store.Store { return long{s} }
+	r := openRig(t, a, 120, 24)
+	r.reading("A lower wall")
+	r.keys("u j")
+	r.see("taking back… · esc stops")
+	r.reading("Ness gets a harbour")
+	r.keys("u")
+	r.keys("esc")
+	r.see("stopped taking back; nothing was changed")
+	if r.desk.bulk.on() {
+		t.Error("it goes on")
+	}
+}
+
+// Each undo and redo waits for the one before, however fast they are typed.
+func TestUndoFollowsUndo(t *testing.T) {
+	r := newRig(t, 120, 40)
+	r.reading("A lower wall")
+	r.keys("*")
+	r.until("the star", func() bool { return r.state().Starred })
+	r.keys("r")
+	r.until("both", func() bool { return r.state().Read })
+	r.keys("u u ctrl+r u ctrl+r")
+	r.until("the star alone", func() bool { return r.state().Starred && !r.state().Read && r.desk.held == nil })
+	r.keys("ctrl+r ctrl+r u u u")
+	r.see("there is nothing to undo")
+	if s := r.state(); s.Starred || s.Read {
+		t.Errorf("left: %+v", s)
+	}
+}
+
+// state is that of the article that the text shows, in the archive.
+func (r *rig) state() news.State {
+	rec, err := r.lib.Stored(r.t.Context(), r.desk.text.Record().Article.ID)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return rec.State
 }

@@ -55,8 +55,8 @@ func (d *Desk) table() map[keymap.Action]verb {
 		keymap.OpenSample:  {do: d.openSample, can: d.canOpenSample},
 		keymap.Analyse:     {do: d.analyseNow},
 		keymap.Pause:       {do: d.pause, can: d.canPause},
-		keymap.Undo:        {do: d.undo},
-		keymap.Redo:        {do: d.redo},
+		keymap.Undo:        {d.undo, d.canTakeBack},
+		keymap.Redo:        {d.redo, d.canTakeBack},
 	}
 	for a, do := range map[keymap.Action]func() tea.Cmd{
 		keymap.ToggleRead: d.toggleRead, keymap.Star: d.star, keymap.Tag: d.openTags, keymap.Note: d.openNote,
@@ -109,6 +109,7 @@ const (
 	forPane waitFor = iota // what a pane asks for by a message
 	forList                // the rows, to open the one that the list stands on then
 	forText                // the article
+	forEdit                // what is taken back, or done again
 )
 
 // held are keys that wait for what they are meant for.

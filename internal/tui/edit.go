@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"dateline/internal/library"
 	"dateline/internal/news"
 	"dateline/internal/store"
 	"dateline/internal/tui/keymap"
@@ -141,24 +142,25 @@ func (d *Desk) forget(name news.Text) tea.Cmd {
 }
 
 func (d *Desk) undo() tea.Cmd {
-	return d.takeBack("undo", true, d.lib.Undo)
+	return d.takeBack("taking back", "there is nothing to undo", true, d.lib.Undo)
 }
 
 func (d *Desk) redo() tea.Cmd {
-	return d.takeBack("redo", false, d.lib.Redo)
+	return d.takeBack("doing again", "there is nothing to redo", false, d.lib.Redo)
 }
 
-func (d *Desk) takeBack(doing string, back bool, f func(context.Context) (store.Edit, error)) tea.Cmd {
-	return func() tea.Msg {
-		e, err := f(d.ctx)
-		switch {
-		case errors.Is(err, store.ErrNothing):
-			return message.Status{What: news.Clean("there is nothing to " + doing)}
-		case err != nil:
-			return message.Failure{Doing: doing, Err: err}
+// takeBack takes an edit back or makes it again: a bulk, since it may be of many
+// articles. Mostly it is of few, and keys typed right behind it wait for it, so
+// that one undo follows the other.
+func (d *Desk) takeBack(doing, nothing string, back bool, f func(context.Context) (store.Edit, error)) tea.Cmd {
+	d.hold(forEdit)
+	return d.startBulk(doing, func(ctx context.Context, _ library.Progress) (tea.Msg, error) {
+		e, err := f(ctx)
+		if errors.Is(err, store.ErrNothing) {
+			return message.Status{What: news.Clean(nothing)}, nil
 		}
-		return message.Acted{Edit: e, Back: back}
-	}
+		return message.Acted{Edit: e, Back: back}, err
+	})
 }
 
 // recentTags returns the tags, the latest used first.

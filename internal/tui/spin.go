@@ -30,20 +30,24 @@ func (s spin) sign(th *theme.Theme) string {
 
 // spinSoon shows the spinner after a while, if something is being waited for.
 func (d *Desk) spinSoon() tea.Cmd {
-	if d.spin.waiting || !d.list.Loading() {
+	if d.spin.waiting || !d.waits() {
 		return nil
 	}
 	d.spin.waiting = true
 	return tea.Tick(patience, func(time.Time) tea.Msg { return spinTick{} })
 }
 
-// spinOn turns the spinner, until what is waited for is there.
+// waits reports whether something is being waited for.
+func (d *Desk) waits() bool { return d.list.Loading() || d.bulk.on() }
+
+// spinOn turns the spinner, until what is waited for is there. What lasts so long
+// no longer holds keys back.
 func (d *Desk) spinOn(spinTick) tea.Cmd {
-	if !d.list.Loading() {
+	if !d.waits() {
 		d.spin = spin{}
 		return nil
 	}
 	d.spin.on = true
 	d.spin.frame++
-	return tea.Tick(100*time.Millisecond, func(time.Time) tea.Msg { return spinTick{} })
+	return tea.Batch(d.releaseEdit(), tea.Tick(100*time.Millisecond, func(time.Time) tea.Msg { return spinTick{} }))
 }

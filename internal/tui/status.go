@@ -234,7 +234,7 @@ func (d *Desk) saying() (style theme.Style, words, next string) {
 	case d.failure != nil:
 		words = cmp.Or(d.failure.Said.String(), "could not "+d.failure.Doing)
 		return d.theme.Error, news.CleanLine(words).String(), dot + d.label(keymap.Details) + " details"
-	case d.bulk.on():
+	case d.lasts():
 		return d.theme.Progress, d.bulk.words(), dot + d.label(keymap.Back) + " stops"
 	case !d.note.what.Empty():
 		if d.note.undo {
