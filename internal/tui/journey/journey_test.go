@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync"
 	"syscall"
@@ -19,13 +20,19 @@ import (
 
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+	xterm "golang.org/x/term"
 )
 
 // program is the built program, and read a home whose sample archive was read
 // through once, so that every article has its marks. Both are made once.
 var program, read string
 
-func TestMain(m *testing.M) { os.Exit(run(m)) }
+func TestMain(m *testing.M) {
+	if what := os.Getenv(breaks); what != "" {
+		os.Exit(broken(what))
+	}
+	os.Exit(run(m))
+}
 
 func run(m *testing.M) int {
 	dir, err := os.MkdirTemp("", "journey")
@@ -81,9 +88,15 @@ func atHome(t *testing.T) string {
 // open runs the program in a terminal of a size, at home in a folder.
 func open(t *testing.T, home string, cols, rows int, args ...string) *terminal {
 	t.Helper()
-	term := &terminal{t: t, screen: vt.NewEmulator(cols, rows), wrote: make(chan struct{}, 1), ended: make(chan error, 1)}
-	term.cmd = exec.Command(program, args...)
-	term.cmd.Env = env(home)
+	cmd := exec.Command(program, args...)
+	cmd.Env = env(home)
+	return start(t, cmd, cols, rows)
+}
+
+// start starts a command in a terminal.
+func start(t *testing.T, cmd *exec.Cmd, cols, rows int) *terminal {
+	t.Helper()
+	term := &terminal{t: t, cmd: cmd, screen: vt.NewEmulator(cols, rows), wrote: make(chan struct{}, 1), ended: make(chan error, 1)}
 	tty, err := pty.StartWithSize(term.cmd, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)})
 	if err != nil {
 		t.Fatal(err)
@@ -282,6 +295,19 @@ func restored(t *testing.T, term *terminal) {
 		if strings.LastIndex(out, off) < strings.LastIndex(out, on) {
 			t.Errorf("%q was switched on and not off again", on)
 		}
+	}
+	now, err := xterm.GetState(int(term.tty.Fd()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fresh, line, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer fresh.Close()
+	defer line.Close()
+	if was, err := xterm.GetState(int(fresh.Fd())); err != nil || !reflect.DeepEqual(now, was) {
+		t.Errorf("the line is left as %+v, was %+v (%v)", now, was, err)
 	}
 }
 
