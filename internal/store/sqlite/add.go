@@ -51,12 +51,15 @@ func (s *Store) Add(ctx context.Context, batch []news.Article) ([]store.Added, e
 	return out, nil
 }
 
+// byHash looks for a version by what of its hash is in the index.
+const byHash = "SELECT id FROM article WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1"
+
 // known returns the IDs of the articles of batch that are in the archive in the
 // same version, and "" for the others.
 func (s *Store) known(ctx context.Context, batch []news.Article) ([]string, error) {
 	ids := make([]string, len(batch))
 	err := s.reading(ctx, "adding articles", func(tx *sql.Tx) error {
-		find, err := tx.PrepareContext(ctx, "SELECT id FROM article WHERE hash = ?")
+		find, err := tx.PrepareContext(ctx, byHash)
 		if err != nil {
 			return err
 		}
@@ -101,7 +104,7 @@ func newAdder(ctx context.Context, tx *sql.Tx, un *unpacker, words terms) (*adde
 		return nil, err
 	}
 	return a, prepare(ctx, tx, []statement{
-		{&a.st.byHash, "SELECT id FROM article WHERE hash = ?"},
+		{&a.st.byHash, byHash},
 		{&a.st.byID, "SELECT row, origin, hash, added, changed FROM article WHERE id = ?"},
 		{&a.st.taken, "SELECT 1 FROM article WHERE row = ?"},
 		{&a.st.article, `INSERT INTO article(row, id, origin, hash, title, lede, place, publisher, published, wall, added, changed, length, body)
@@ -144,7 +147,7 @@ func (a *adder) add(p *prepared) (store.Added, error) {
 	case !errors.Is(err, sql.ErrNoRows):
 		return store.Added{}, err
 	}
-	id, old, err := a.identify(p.origin)
+	id, old, err := a.identify(p.letters, p.origin)
 	if err != nil {
 		return store.Added{}, err
 	}
@@ -162,19 +165,18 @@ type present struct {
 
 // identify returns the ID for an origin, and the article that has it, if any.
 // Where another article has the same ten letters, one more is taken.
-func (a *adder) identify(origin []byte) (string, *present, error) {
-	long := longID(origin)
-	for n := idLength; n <= len(long); n++ {
+func (a *adder) identify(letters string, origin []byte) (string, *present, error) {
+	for n := idLength; n <= len(letters); n++ {
 		var p present
 		var have []byte
-		err := a.st.byID.QueryRow(long[:n]).Scan(&p.row, &have, &p.hash, &p.added, &p.changed)
+		err := a.st.byID.QueryRow(letters[:n]).Scan(&p.row, &have, &p.hash, &p.added, &p.changed)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
-			return long[:n], nil, nil
+			return letters[:n], nil, nil
 		case err != nil:
 			return "", nil, err
 		case bytes.Equal(have, origin):
-			return long[:n], &p, nil
+			return letters[:n], &p, nil
 		}
 	}
 	return "", nil, fmt.Errorf("no id is left for it")
@@ -207,7 +209,7 @@ func (a *adder) insert(id string, p *prepared) error {
 // place finds the row for an article.
 func (a *adder) place(p *prepared) (int64, error) {
 	row, err := freeSlot(a.st.taken, p.natural)
-	a.drift = max(a.drift, (row-p.natural)>>slotBits+1)
+	a.drift = max(a.drift, row-p.natural+1)
 	return row, err
 }
 

@@ -257,10 +257,10 @@ func (p *plan) narrow(c compiler, n query.Node) {
 	const zone = int64(15 * time.Hour / time.Second)
 	from, to := w.Bounds()
 	if !from.IsZero() {
-		p.low = max(p.low, (since(from)-zone)<<slotBits)
+		p.low = max(p.low, since(from)-zone)
 	}
 	if !to.IsZero() {
-		p.high = min(p.high, (since(to)+zone+c.drift)<<slotBits)
+		p.high = min(p.high, since(to)+zone+c.drift)
 	}
 }
 

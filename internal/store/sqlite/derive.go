@@ -14,7 +14,8 @@ var derivedAt = map[int]bool{4: true}
 // deriving is how many articles are read, folded and indexed together.
 const deriving = 2000
 
-// derive indexes all articles, whose indexes are empty. What was found in them
+// derive indexes all articles, whose indexes are empty, and gives the list their
+// beginnings. What was found in them
 // is left to the analyser.
 func (s *Store) derive(ctx context.Context, tx *sql.Tx, progress func(done, total int)) error {
 	rows, err := column[int64](tx.QueryContext(ctx, "SELECT row FROM article ORDER BY row"))
@@ -61,6 +62,9 @@ func (s *Store) deriveFrom(a *adder, rows []int64) error {
 	ready, a.terms = s.prepare(batch, make([]string, len(batch)))
 	for i, p := range ready {
 		if err := a.index(at[i], p); err != nil {
+			return err
+		}
+		if _, err := a.tx.Exec("UPDATE article SET lede = ? WHERE row = ?", p.lede, at[i]); err != nil {
 			return err
 		}
 		a.count(p.counted, 1)

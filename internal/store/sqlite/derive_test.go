@@ -2,9 +2,12 @@ package sqlite
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"testing"
+	"time"
 
 	"dateline/internal/news"
 	"dateline/internal/query"
@@ -29,29 +32,53 @@ func TestMigrations(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer s.Close()
-			if told != 1 {
+			if told != len(earlierRows) {
 				t.Errorf("progress was told of %d articles", told)
 			}
 			if err := s.Check(ctx, func(p store.Problem) { t.Error(p) }); err != nil {
 				t.Fatal(err)
 			}
-			q, err := query.Parse("is:starred text:la* title:dam", s.now())
+			q, err := query.Parse("is:starred text:la* title:dam tag:verify has:note sort:oldest", s.now())
 			if err != nil {
 				t.Fatal(err)
 			}
-			rows, err := s.Find(ctx, q, store.Page{Limit: 2})
-			if err != nil || len(rows) != 1 || rows[0].Analysed {
-				t.Errorf("the article is found as %+v, %v", rows, err)
+			rows, err := s.Find(ctx, q, store.Page{Limit: 9})
+			var got []string
+			for _, r := range rows {
+				got = append(got, r.Title.String())
+				if r.Analysed || r.Passages != 1 {
+					t.Errorf("an article comes back as %+v", r)
+				}
 			}
-			if due, err := s.Pending(ctx, 1, 5); err != nil || len(due) != 1 {
+			if want := []string{"Dam 0", "Dam 1", "Dam 2", "Dam 3", "Dam 4"}; !slices.Equal(got, want) || err != nil {
+				t.Errorf("the articles in order are %q, %v", got, err)
+			}
+			if due, err := s.Pending(ctx, 1, 9); err != nil || len(due) != len(earlierRows) {
 				t.Errorf("to be analysed are %d articles, %v", len(due), err)
+			}
+			again, err := s.Add(ctx, []news.Article{earlierArticle(0), {Origin: "new", Text: news.Clean("Sea"), Added: news.At(time.Unix(epoch+1000, 0).UTC())}})
+			if err != nil || again[0].Outcome != store.Unchanged || again[1].Outcome != store.New {
+				t.Errorf("adding again gives %+v, %v", again, err)
 			}
 		})
 	}
 }
 
-// earlier makes an archive as an earlier version left it: with an article that is
-// starred and analysed, in a form that nothing reads any more.
+// earlierRows are rows of eight to a second: one of the last century, three that
+// share a second, and one of the next.
+var earlierRows = []int64{-800, 8000, 8001, 8002, 8008}
+
+func earlierArticle(i int) news.Article {
+	a := news.Article{
+		Origin: fmt.Sprint("o", i), Title: news.Clean(fmt.Sprint("Dam ", i)), Text: news.Clean("The lake is full."),
+		Added: news.At(time.Unix(epoch+earlierRows[i]>>3, 0).UTC()),
+	}
+	a.Hash = a.Sum()
+	return a
+}
+
+// earlier makes an archive as an earlier version left it: with articles that are
+// starred, tagged, and analysed in a form that nothing reads any more.
 func earlier(t *testing.T, path string, version int) {
 	ctx := context.Background()
 	s := &Store{path: path, unpack: newUnpacker}
@@ -69,25 +96,27 @@ func earlier(t *testing.T, path string, version int) {
 			t.Fatal(err)
 		}
 	}
-	a := &news.Article{Origin: "o", Title: news.Clean("Dam"), Text: news.Clean("The lake is full."), Added: news.At(fromUnix(1e9).Time)}
-	a.Hash = a.Sum()
-	p := newPacker().prepare(a)
-	for _, do := range []struct {
-		text string
-		args []any
-	}{
-		{"INSERT INTO body(num, z) VALUES (1, ?)", []any{p.body}},
-		{"INSERT INTO analysis(num, z) VALUES (1, x'00')", nil},
-		{`INSERT INTO article(row, id, origin, hash, title, lede, place, publisher, published, wall, added, changed, length, starred, analyser, analysis, body)
-			VALUES (?, ?, ?, ?, ?, ?, '', '', '', ?, ?, ?, ?, 1, 1, 1, 1)`,
-			[]any{p.natural, longID(p.origin)[:idLength], p.origin, p.hash, p.title, p.lede, p.wall, p.added, p.added, p.words}},
-		{"UPDATE total SET articles = 1", nil},
-		{"INSERT INTO analysed VALUES (1, 1)", nil},
-		{"INSERT INTO entity(key, name, fold, articles) VALUES ('LOC:lake', 'Lake', 'lake', 1)", nil},
-		{"INSERT INTO appears VALUES (1, ?, 0)", []any{p.natural}},
-	} {
-		if _, err := s.write.Exec(do.text, do.args...); err != nil {
+	exec := func(text string, args ...any) {
+		if _, err := s.write.Exec(text, args...); err != nil {
 			t.Fatal(err)
 		}
 	}
+	exec("INSERT INTO tag(num, name, fold, last_used) VALUES (1, 'verify', 'verify', 0)")
+	exec("INSERT INTO entity(num, key, name, fold, articles) VALUES (1, 'LOC:lake', 'Lake', 'lake', ?)", len(earlierRows))
+	for i, row := range earlierRows {
+		a := earlierArticle(i)
+		p := newPacker().prepare(&a)
+		origin := sha256.Sum256([]byte(a.Origin))
+		exec("INSERT INTO body(num, z) VALUES (?, ?)", i, p.body)
+		exec("INSERT INTO analysis(num, z) VALUES (?, x'00')", i)
+		exec(`INSERT INTO article(row, id, origin, hash, title, lede, place, publisher, published, wall, added, changed, length, starred, analyser, analysis, body)
+			VALUES (?, ?, ?, ?, ?, ?, '', '', '', ?, ?, ?, ?, 1, 1, ?, ?)`,
+			row, p.letters[:idLength], origin[:16], p.hash, p.title, p.lede, p.wall, p.added, p.added, p.words, i, i)
+		exec("INSERT INTO appears VALUES (1, ?, 0)", row)
+		exec("INSERT INTO tagged VALUES (1, ?, 0)", row)
+		exec(`INSERT INTO passage(id, row, start, end, field, selector, note, fold, created, modified)
+			VALUES (?, ?, 4, 8, 0, '{}', 'deep', ' deep ', 0, 0)`, fmt.Sprint("p", i), row)
+	}
+	exec("UPDATE total SET articles = ?", len(earlierRows))
+	exec("INSERT INTO analysed VALUES (1, ?)", len(earlierRows))
 }

@@ -18,6 +18,7 @@ const everyArticle = "¶"
 // prepared is an article as it goes into the tables.
 type prepared struct {
 	article                                     *news.Article
+	letters                                     string // of the ID
 	origin, hash                                []byte
 	title, lede, dateline, publisher, published string
 	natural, wall, added                        int64
@@ -61,8 +62,9 @@ func (s *Store) prepare(batch []news.Article, known []string) ([]*prepared, term
 func (p *packer) prepare(a *news.Article) *prepared {
 	text := query.AppendTerms(make([]byte, 0, a.Text.Len()+a.Text.Len()/8), a.Text.String())
 	fold := func(t news.Text) string { return string(query.AppendTerms(nil, t.String())) }
+	letters, origin := originKey(a.Origin)
 	return &prepared{
-		article: a, origin: originKey(a.Origin), hash: hashBytes(a.Hash),
+		article: a, letters: letters, origin: origin, hash: hashBytes(a.Hash),
 		title: a.Title.String(), lede: lede(a.Text.String()), dateline: a.Place.String(),
 		publisher: a.Publisher.String(), published: a.Published.String(),
 		natural: natural(when(a)), wall: wall(a), added: a.Added.Time.Unix(),

@@ -1,11 +1,13 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline/internal/news"
@@ -94,7 +96,7 @@ func prepareAnalysis(p *packer, a *news.Article, an *news.Analysis) (found, erro
 	marks := store.MarksOf(a.Text, an)
 	f := found{
 		id: a.ID, hash: a.Hash, analyser: an.Analyser, z: p.packAnalysis(a, an), quoted: len(marks.Said) > 0,
-		terms: [3]string{foldEach(marks.Said), foldEach(marks.Who), foldEach(marks.Speakers)},
+		terms: [3]string{foldEach(marks.Said), foldNames(marks.Who), foldNames(marks.Speakers)},
 	}
 	at := map[string]int{}
 	for i, e := range an.Entities {
@@ -120,6 +122,19 @@ func foldEach(texts []string) string {
 		b = append(b, everyArticle+" "...)
 	}
 	return string(b)
+}
+
+// foldNames is foldEach for names, without those that stand in a longer one: what
+// finds “Marsh” finds “Della Marsh”.
+func foldNames(names []string) string {
+	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
+	b := []byte(" ")
+	for _, name := range names {
+		if words := query.AppendTerms([]byte{' '}, name); !bytes.Contains(b, words) {
+			b = append(append(b, words[1:]...), everyArticle+" "...)
+		}
+	}
+	return string(b[1:])
 }
 
 // saver stores analyses within one transaction.
