@@ -3,6 +3,7 @@ package prompt
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -266,6 +267,23 @@ func TestTags(t *testing.T) {
 				t.Errorf("got %+v", got)
 			}
 		})
+	}
+}
+
+// However many tags there are, one sees what one types, and what was taken last.
+func TestTagsLeaveRoomToType(t *testing.T) {
+	var had []news.Text
+	for i := range 12 {
+		had = append(had, news.Clean(fmt.Sprintf("earlier%d", i)))
+	}
+	for _, w := range []int{40, 60, 80, 200} {
+		p := NewTags(look(), pane.Target{Articles: []string{"a"}}, "here", nil, had)
+		p.SetSize(w, 10)
+		each("fresh,typed", func(k tea.KeyPressMsg) { p.Key(k) })
+		got := ansi.Strip(p.Lines()[0])
+		if !strings.Contains(got, "#fresh, typed ") || strings.Contains(got, "#earlier0") != (w == 200) || ansi.StringWidth(got) != w {
+			t.Errorf("%d cells: %q", w, got)
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package prompt
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -11,7 +10,6 @@ import (
 	"dateline/internal/news"
 	"dateline/internal/query"
 	"dateline/internal/tui/keymap"
-	"dateline/internal/tui/line"
 	"dateline/internal/tui/pane"
 	"dateline/internal/tui/theme"
 )
@@ -197,61 +195,6 @@ func (p *Tags) Mouse(m pane.Mouse) tea.Cmd {
 		return p.finish(false)
 	}
 	return nil
-}
-
-// Lines implements [Prompt].
-func (p *Tags) Lines() []string {
-	ln, _ := p.draw()
-	out := []string{ln.String()}
-	from, to := p.shown()
-	for i := from; i < to; i++ {
-		out = append(out, p.drawFit(p.fits[i], i == p.at))
-	}
-	return out
-}
-
-func (p *Tags) draw() (*line.Line, int) {
-	ln := line.New(p.w, p.theme.Row).To(1).Add(p.theme.Key, "tag ").Add(p.theme.Muted, p.what+" ")
-	for _, t := range p.had {
-		if !slices.Contains(p.remove, t) {
-			ln.Add(p.theme.Tag(p.colour(t)), "#"+t.Line().String()+" ")
-		}
-	}
-	for _, t := range p.add {
-		ln.Add(p.theme.Tag(p.colour(t)), "#"+t.Line().String()).Add(p.theme.Muted, ", ")
-	}
-	return ln, p.editor.Draw(ln, p.theme.Text, nil)
-}
-
-func (p *Tags) colour(name news.Text) int {
-	for _, t := range p.all {
-		if t.Name == name {
-			return t.Colour
-		}
-	}
-	return 0
-}
-
-func (p *Tags) drawFit(f fit, here bool) string {
-	base := theme.Style{}
-	if here {
-		base = p.theme.RowFocus
-	}
-	ln := line.New(p.w, base).To(3)
-	if f.fresh {
-		return ln.Add(p.theme.Muted, "new tag ").Add(p.theme.Text, "“"+f.name.String()+"”").String()
-	}
-	ln.Clip(p.theme.Tag(f.colour), "#"+f.name.Line().String(), 34, p.theme.Signs.Ellipsis).To(38)
-	ln.Add(p.theme.Muted, fmt.Sprint(f.count))
-	switch {
-	case slices.Contains(p.add, f.name):
-		ln.To(46).Add(p.theme.Valid, "taken")
-	case slices.Contains(p.remove, f.name):
-		ln.To(46).Add(p.theme.Wrong, "to be removed")
-	case slices.Contains(p.had, f.name):
-		ln.To(46).Clip(p.theme.Muted, "has it, enter removes it", ln.Left()-1, p.theme.Signs.Ellipsis)
-	}
-	return ln.String()
 }
 
 // Cursor implements [Prompt].
