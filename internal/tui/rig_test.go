@@ -10,7 +10,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"dateline/data"
 	"dateline/internal/analysis"
@@ -19,6 +18,7 @@ import (
 	"dateline/internal/store/sqlite"
 	"dateline/internal/tui/keymap"
 	"dateline/internal/tui/layout"
+	"dateline/internal/tui/panetest"
 )
 
 // now is the time of all tests: after the last sample article.
@@ -265,13 +265,7 @@ func (r *rig) press(k string) {
 }
 
 // screen is what is shown, without colours.
-func (r *rig) screen() string {
-	lines := r.desk.Lines()
-	for i, l := range lines {
-		lines[i] = strings.TrimRight(ansi.Strip(l), " ")
-	}
-	return strings.Join(lines, "\n") + "\n"
-}
+func (r *rig) screen() string { return panetest.Screen(r.desk) }
 
 // reading waits until the text shows the article with a headline, marks and all,
 // and no keys wait for it any more.

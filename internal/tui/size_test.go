@@ -4,11 +4,10 @@ import (
 	"errors"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"dateline/internal/tui/keymap"
 	"dateline/internal/tui/layout"
 	"dateline/internal/tui/message"
+	"dateline/internal/tui/panetest"
 )
 
 // surfaces are everything that can be on screen; a new one is one more line.
@@ -55,7 +54,7 @@ func TestEverySize(t *testing.T) {
 			for w := 1; w <= 200; w++ {
 				for _, h := range heights(w) {
 					r.desk.resize(w, h)
-					check(t, r.desk.Lines(), w, h)
+					panetest.Size(t, r.desk.Lines(), w, h)
 				}
 			}
 		})
@@ -77,25 +76,13 @@ func heights(w int) []int {
 	return few
 }
 
-func check(t *testing.T, lines []string, w, h int) {
-	t.Helper()
-	if len(lines) != h {
-		t.Fatalf("%d×%d: %d lines", w, h, len(lines))
-	}
-	for i, l := range lines {
-		if n := ansi.StringWidth(l); n != w {
-			t.Fatalf("%d×%d: line %d is %d cells wide: %q", w, h, i+1, n, ansi.Strip(l))
-		}
-	}
-}
-
 func TestEmptyArchiveAtEverySize(t *testing.T) {
 	r := openRig(t, empty(t), 80, 24)
 	r.see("Nothing to read yet", "/home/reader/archive.db")
 	for w := 1; w <= 200; w++ {
 		for h := 1; h <= 50; h += 7 {
 			r.desk.resize(w, h)
-			check(t, r.desk.Lines(), w, h)
+			panetest.Size(t, r.desk.Lines(), w, h)
 		}
 	}
 }

@@ -6,20 +6,17 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
-
-	"dateline/internal/tui/theme"
+	"dateline/internal/tui/panetest"
 )
 
 // drawn is what the window of an error shows, without its frame.
 func drawn(err error, w, h int) string {
-	th := theme.New(theme.Options{Profile: colorprofile.NoTTY})
-	p := NewDetails(&th, "read it", err)
+	th := panetest.Theme()
+	p := NewDetails(th, "read it", err)
 	p.SetSize(w, h)
 	var out []string
-	for _, l := range p.Lines() {
-		l = strings.TrimRight(strings.Trim(ansi.Strip(l), th.Signs.Vertical), " ")
+	for l := range strings.Lines(panetest.Screen(p)) {
+		l = strings.TrimRight(strings.Trim(l, th.Signs.Vertical+"\n"), " ")
 		out = append(out, strings.TrimPrefix(l, " "))
 	}
 	return strings.Join(out[1:len(out)-1], "\n")

@@ -7,13 +7,14 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"dateline/internal/tui/keymap"
+	"dateline/internal/tui/panetest"
 )
 
 // The end of a list that is read from the archive anew fills the screen, like
 // the end that was walked to.
 func TestTheEndFillsTheScreen(t *testing.T) {
 	l := opened(t, archive(t, 1000))
-	run(l, l.Do(keymap.Bottom))
+	panetest.Run(l, l.Do(keymap.Bottom))
 	if got := len(l.OnScreen()); got < 8 {
 		t.Errorf("%d rows on screen", got)
 	}

@@ -11,7 +11,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 
 	"dateline/internal/library"
 	"dateline/internal/news"
@@ -20,6 +19,7 @@ import (
 	"dateline/internal/store/sqlite"
 	"dateline/internal/tui/keymap"
 	"dateline/internal/tui/pane"
+	"dateline/internal/tui/panetest"
 	"dateline/internal/tui/theme"
 )
 
@@ -50,28 +50,10 @@ func archive(t *testing.T, n int) *library.Library {
 // opened returns a list of everything in an archive.
 func opened(t *testing.T, a Archive) *List {
 	t.Helper()
-	th := theme.New(theme.Options{Profile: colorprofile.NoTTY})
-	l := New(t.Context(), a, &th, time.UTC, func(string) tea.Cmd { return nil })
+	l := New(t.Context(), a, panetest.Theme(), time.UTC, func(string) tea.Cmd { return nil })
 	l.SetSize(60, 20)
-	run(l, l.Load(query.Query{}))
+	panetest.Run(l, l.Load(query.Query{}))
 	return l
-}
-
-// run runs commands, and what follows from them, until nothing does.
-func run(l *List, cmds ...tea.Cmd) {
-	for len(cmds) > 0 {
-		cmd := cmds[0]
-		cmds = cmds[1:]
-		if cmd == nil {
-			continue
-		}
-		msg := cmd()
-		if b, ok := msg.(tea.BatchMsg); ok {
-			cmds = append(cmds, b...)
-			continue
-		}
-		cmds = append(cmds, l.Update(msg))
-	}
 }
 
 func current(l *List) string {
@@ -91,25 +73,25 @@ func TestPagingMeetsEveryArticle(t *testing.T) {
 		if len(l.window.rows) > mostRows+pageRows {
 			t.Fatalf("%d rows are held", len(l.window.rows))
 		}
-		run(l, l.Do(keymap.Down))
+		panetest.Run(l, l.Do(keymap.Down))
 	}
 	for i := 1; i <= n; i++ {
 		if want := fmt.Sprintf("Headline %d of the day", i); current(l) != want {
 			t.Fatalf("going up it stands on %q, want %q", current(l), want)
 		}
-		run(l, l.Do(keymap.Up))
+		panetest.Run(l, l.Do(keymap.Up))
 	}
 }
 
 func TestEnds(t *testing.T) {
 	const n = 1234
 	l := opened(t, archive(t, n))
-	run(l, l.Do(keymap.Bottom))
+	panetest.Run(l, l.Do(keymap.Bottom))
 	if current(l) != "Headline 1 of the day" {
 		t.Errorf("at the end it stands on %q", current(l))
 	}
-	run(l, l.Do(keymap.PageUp))
-	run(l, l.Do(keymap.Top))
+	panetest.Run(l, l.Do(keymap.PageUp))
+	panetest.Run(l, l.Do(keymap.Top))
 	if current(l) != "Headline 1234 of the day" {
 		t.Errorf("at the beginning it stands on %q", current(l))
 	}
@@ -124,10 +106,10 @@ func TestReloadStaysOnTheArticle(t *testing.T) {
 	for _, to := range []int{0, 1, 7, 300, 899} {
 		l := opened(t, a)
 		for range to {
-			run(l, l.Do(keymap.Down))
+			panetest.Run(l, l.Do(keymap.Down))
 		}
 		want := current(l)
-		run(l, l.Reload())
+		panetest.Run(l, l.Reload())
 		if current(l) != want {
 			t.Errorf("after %d rows: it stood on %q, stands on %q", to, want, current(l))
 		}
@@ -137,12 +119,12 @@ func TestReloadStaysOnTheArticle(t *testing.T) {
 // Moves that are made while a list is read again count.
 func TestReloadKeepsMovesMadeMeanwhile(t *testing.T) {
 	l := opened(t, archive(t, 50))
-	run(l, l.Do(keymap.Down))
+	panetest.Run(l, l.Do(keymap.Down))
 	again := l.Reload()
-	run(l, l.Do(keymap.Down))
-	run(l, l.Do(keymap.Down))
+	panetest.Run(l, l.Do(keymap.Down))
+	panetest.Run(l, l.Do(keymap.Down))
 	want := current(l)
-	run(l, again)
+	panetest.Run(l, again)
 	if current(l) != want {
 		t.Errorf("it stands on %q, want %q", current(l), want)
 	}
@@ -155,11 +137,11 @@ func TestTheRowStoodOnIsOnScreen(t *testing.T) {
 		for _, h := range []int{1, 2, 3, 7, 20, 49} {
 			l.SetSize(50, h)
 			for _, a := range []keymap.Action{keymap.Down, keymap.HalfDown, keymap.PageDown, keymap.PageDown, keymap.Up, keymap.HalfUp, keymap.PageUp} {
-				run(l, l.Do(a))
+				panetest.Run(l, l.Do(a))
 				if h < lines+1 {
 					continue // there is no place for a day and a row
 				}
-				if s := screen(l); !strings.Contains(s, current(l)) {
+				if s := panetest.Screen(l); !strings.Contains(s, current(l)) {
 					t.Fatalf("%d lines a row, height %d, after %s: %q is not in\n%s", lines, h, a, current(l), s)
 				}
 			}
@@ -167,21 +149,13 @@ func TestTheRowStoodOnIsOnScreen(t *testing.T) {
 	}
 }
 
-func screen(l *List) string {
-	lines := l.Lines()
-	for i, s := range lines {
-		lines[i] = strings.TrimRight(ansi.Strip(s), " ")
-	}
-	return strings.Join(lines, "\n")
-}
-
 func TestTheDayStaysOnTop(t *testing.T) {
 	l := opened(t, archive(t, 100))
 	for range 15 {
-		run(l, l.Do(keymap.Down))
+		panetest.Run(l, l.Do(keymap.Down))
 	}
 	top := l.window.rows[l.top]
-	if first := strings.SplitN(screen(l), "\n", 2)[0]; !strings.Contains(first, Day(top.Published.Date())) {
+	if first := strings.SplitN(panetest.Screen(l), "\n", 2)[0]; !strings.Contains(first, Day(top.Published.Date())) {
 		t.Errorf("the first line is %q, the first row of %s", first, top.Published.Date())
 	}
 }
@@ -192,7 +166,7 @@ func TestHitsStandInContext(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	run(l, l.Load(q))
+	panetest.Run(l, l.Load(q))
 	r, _ := l.Current()
 	s := l.snippets[r.ID]
 	if len(s.hits) != 1 || s.text.String()[s.hits[0][0]:s.hits[0][1]] != "harbour" {
@@ -209,7 +183,7 @@ func (failing) Find(context.Context, query.Query, store.Page) ([]store.Row, erro
 
 func TestAnUnreadableArchiveSaysSo(t *testing.T) {
 	l := opened(t, failing{archive(t, 1)})
-	if s := screen(l); !strings.Contains(s, "could not be read") || l.Err() == nil {
+	if s := panetest.Screen(l); !strings.Contains(s, "could not be read") || l.Err() == nil {
 		t.Errorf("the list shows\n%s", s)
 	}
 }
@@ -220,17 +194,17 @@ func TestEmptyResultSaysWhatToDo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	run(l, l.Load(q))
-	if s := screen(l); !strings.Contains(s, "No article matches.") || !strings.Contains(s, "esc ends it") {
+	panetest.Run(l, l.Load(q))
+	if s := panetest.Screen(l); !strings.Contains(s, "No article matches.") || !strings.Contains(s, "esc ends it") {
 		t.Errorf("the list shows\n%s", s)
 	}
 }
 
 func TestClickStandsOnTheRow(t *testing.T) {
 	l := opened(t, archive(t, 30))
-	for y, s := range strings.Split(screen(l), "\n") {
+	for y, s := range strings.Split(panetest.Screen(l), "\n") {
 		if strings.Contains(s, "Headline 26 ") {
-			run(l, l.Mouse(pane.Mouse{X: 5, Y: y, Kind: pane.Click}))
+			panetest.Run(l, l.Mouse(pane.Mouse{X: 5, Y: y, Kind: pane.Click}))
 		}
 	}
 	if current(l) != "Headline 26 of the day" {
@@ -241,8 +215,8 @@ func TestClickStandsOnTheRow(t *testing.T) {
 func TestSelectionIsTheTarget(t *testing.T) {
 	l := opened(t, archive(t, 9))
 	one := l.Target().Articles
-	run(l, l.Do(keymap.SelectRow))
-	run(l, l.Do(keymap.SelectRow))
+	panetest.Run(l, l.Do(keymap.SelectRow))
+	panetest.Run(l, l.Do(keymap.SelectRow))
 	two := l.Target().Articles
 	if len(one) != 1 || len(two) != 2 || two[0] != one[0] || l.Selected() != 2 {
 		t.Errorf("the target was %v, is %v", one, two)

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"dateline/internal/news"
@@ -18,13 +17,9 @@ import (
 	"dateline/internal/tui/keymap"
 	"dateline/internal/tui/line"
 	"dateline/internal/tui/pane"
+	"dateline/internal/tui/panetest"
 	"dateline/internal/tui/theme"
 )
-
-func look() *theme.Theme {
-	t := theme.New(theme.Options{Profile: colorprofile.NoTTY})
-	return &t
-}
 
 func parse(s string) (query.Query, error) {
 	return query.Parse(s, time.Date(2026, 7, 1, 0, 0, 0, 0, time.UTC))
@@ -126,7 +121,7 @@ type searcher struct {
 
 func newSearcher(t *testing.T) *searcher {
 	s := &searcher{}
-	s.Search = NewSearch(t.Context(), look(), SearchFor{
+	s.Search = NewSearch(t.Context(), panetest.Theme(), SearchFor{
 		Values: values{}, Parse: parse, History: []string{"latest", "earlier"}, Count: func() string { return "" },
 		Typed: func(q query.Query) tea.Cmd { s.typed = append(s.typed, q.String()); return nil },
 		Save:  func(string) tea.Cmd { return nil },
@@ -254,7 +249,7 @@ func TestTags(t *testing.T) {
 		{"given up", "ver", []keymap.Action{keymap.Cancel}, "", "", false, true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			p := NewTags(look(), pane.Target{Articles: []string{"a"}}, "the article", all, []news.Text{text("dams")})
+			p := NewTags(panetest.Theme(), pane.Target{Articles: []string{"a"}}, "the article", all, []news.Text{text("dams")})
 			p.SetSize(60, 10)
 			var got Closed
 			p.OnClose(func(c Closed) tea.Cmd { got = c; return nil })
@@ -277,7 +272,7 @@ func TestTagsLeaveRoomToType(t *testing.T) {
 		had = append(had, news.Clean(fmt.Sprintf("earlier%d", i)))
 	}
 	for _, w := range []int{40, 60, 80, 200} {
-		p := NewTags(look(), pane.Target{Articles: []string{"a"}}, "here", nil, had)
+		p := NewTags(panetest.Theme(), pane.Target{Articles: []string{"a"}}, "here", nil, had)
 		p.SetSize(w, 10)
 		each("fresh,typed", func(k tea.KeyPressMsg) { p.Key(k) })
 		got := ansi.Strip(p.Lines()[0])
@@ -297,7 +292,7 @@ func join(tags []news.Text) string {
 
 func TestANoteKeepsTheTagsTakenOnTheWay(t *testing.T) {
 	tags := Tagged{Add: []news.Text{news.Clean("verify")}}
-	p := NewNote(look(), pane.Target{Articles: []string{"a"}}, "here", news.Text{}, tags)
+	p := NewNote(panetest.Theme(), pane.Target{Articles: []string{"a"}}, "here", news.Text{}, tags)
 	p.SetSize(40, 10)
 	var got Closed
 	p.OnClose(func(c Closed) tea.Cmd { got = c; return nil })
@@ -308,7 +303,7 @@ func TestANoteKeepsTheTagsTakenOnTheWay(t *testing.T) {
 }
 
 func TestAskStaysOpenWhileWrong(t *testing.T) {
-	p := NewAsk(look(), AskFor{Label: "name", Take: func(s string) (tea.Msg, error) {
+	p := NewAsk(panetest.Theme(), AskFor{Label: "name", Take: func(s string) (tea.Msg, error) {
 		if s == "" {
 			return nil, errors.New("it needs a name")
 		}

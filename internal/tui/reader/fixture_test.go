@@ -8,13 +8,10 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 
 	"dateline/internal/news"
 	"dateline/internal/store"
-	"dateline/internal/tui/message"
-	"dateline/internal/tui/theme"
+	"dateline/internal/tui/panetest"
 )
 
 const story = `ORLEC: Engineers emptied the upper lake above Orlec on Tuesday after divers found cracks in the dam, the Valley Water Board said.
@@ -130,37 +127,9 @@ func (a archive) Tags(context.Context) ([]news.Tag, error) {
 	return []news.Tag{{Name: clean("dams"), Colour: 1}, {Name: clean("verify"), Colour: 4}}, a.err
 }
 
-// pump runs commands and feeds their results back, as the program would. It returns the messages that left the pane.
-func pump(p *Pane, cmds ...tea.Cmd) []tea.Msg {
-	var out []tea.Msg
-	for len(cmds) > 0 {
-		cmd := cmds[0]
-		cmds = cmds[1:]
-		if cmd == nil {
-			continue
-		}
-		switch msg := cmd().(type) {
-		case nil:
-		case tea.BatchMsg:
-			cmds = append(cmds, msg...)
-		case message.Shown, message.Status, message.Dossier, message.ShowSource, message.ShowTime, message.TagAt, message.Failure:
-			out = append(out, msg)
-		default:
-			cmds = append(cmds, p.Update(msg))
-		}
-	}
-	return out
-}
-
-// plain is a theme without colours, so that tests see words.
-func plain() *theme.Theme {
-	th := theme.New(theme.Options{Profile: colorprofile.Ascii})
-	return &th
-}
-
 // newPane returns a pane whose patience has no end.
 func newPane(lib archive) *Pane {
-	p := New(context.Background(), plain(), lib, time.UTC)
+	p := New(context.Background(), panetest.Theme(), lib, time.UTC)
 	p.later = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	return p
 }
@@ -176,20 +145,11 @@ func openedWith(t testing.TB, rec store.Record, w, h int) *Pane {
 	p := newPane(archive{records: map[string]store.Record{rec.Article.ID: rec}})
 	p.SetSize(w, h)
 	p.SetFocus(true)
-	pump(p, p.Open(rec.Article.ID, news.Span{}, ""))
+	panetest.Run(p, p.Open(rec.Article.ID, news.Span{}, ""))
 	if p.rec.Article.ID != rec.Article.ID {
 		t.Fatal("the article is not open")
 	}
 	return p
-}
-
-// screen returns what is on screen without styles and without trailing blanks.
-func screen(p *Pane) string {
-	lines := p.Lines()
-	for i, l := range lines {
-		lines[i] = strings.TrimRight(ansi.Strip(l), " ")
-	}
-	return strings.Join(lines, "\n") + "\n"
 }
 
 var errBroken = errors.New("the disk is on strike")

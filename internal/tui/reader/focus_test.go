@@ -10,6 +10,7 @@ import (
 	"dateline/internal/store"
 	"dateline/internal/tui/keymap"
 	"dateline/internal/tui/message"
+	"dateline/internal/tui/panetest"
 )
 
 // at returns the words in focus.
@@ -47,7 +48,7 @@ func TestWalking(t *testing.T) {
 func TestTheEndsSaySo(t *testing.T) {
 	p := opened(t, 80, 40)
 	do(p, keymap.NextPassage, keymap.NextPassage)
-	said := pump(p, p.Do(keymap.NextPassage))
+	said := panetest.Run(p, p.Do(keymap.NextPassage))
 	if len(said) != 1 || said[0].(message.Status).What.String() != "this is the last passage" {
 		t.Errorf("said %v", said)
 	}
@@ -114,14 +115,14 @@ func TestActing(t *testing.T) {
 	} {
 		p := opened(t, 80, 40)
 		do(p, c.keys...)
-		got := pump(p, p.Do(keymap.Act))
+		got := panetest.Run(p, p.Do(keymap.Act))
 		if len(got) != 1 || got[0] != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
 	p := opened(t, 80, 40)
 	do(p, keymap.NextPassage, keymap.NextPassage)
-	if m := pump(p, p.Do(keymap.Act))[0].(message.TagAt); m.Passage == nil || m.Passage.ID != "p1" {
+	if m := panetest.Run(p, p.Do(keymap.Act))[0].(message.TagAt); m.Passage == nil || m.Passage.ID != "p1" {
 		t.Errorf("passage: %v", m)
 	}
 	if ok, why := opened(t, 80, 40).Can(keymap.Act); ok || why == "" {
@@ -141,7 +142,7 @@ func TestEditsShow(t *testing.T) {
 	if p.sel.on || p.focus.kind != onQuote || p.passageOn(new.Span) == nil || !p.rec.State.Starred {
 		t.Errorf("selection %v, focus %v, passages %d, state %v", p.sel.on, p.focus.kind, len(p.rec.Passages), p.rec.State)
 	}
-	if !strings.Contains(screen(p), "★") {
+	if !strings.Contains(panetest.Screen(p), "★") {
 		t.Error("the star is not on screen")
 	}
 	p.Update(message.Acted{Edit: edit, Back: true})
@@ -158,11 +159,11 @@ func TestMarksComeInLater(t *testing.T) {
 	bare.Analysis = nil
 	p := newPane(archive{records: map[string]store.Record{"a1": bare}})
 	p.SetSize(60, 10)
-	pump(p, p.Open("a1", news.Span{}, ""))
+	panetest.Run(p, p.Open("a1", news.Span{}, ""))
 	do(p, keymap.NextSentence, keymap.NextSentence, keymap.NextSentence)
 	before, top := p.focus.span, p.top
 	p.lib = archive{records: map[string]store.Record{"a1": record()}}
-	out := pump(p, p.Reload())
+	out := panetest.Run(p, p.Reload())
 	if p.rec.Analysis == nil || p.focus.span != before || p.top != top {
 		t.Errorf("marks %v, focus %v, top %d; want focus %v, top %d", p.rec.Analysis != nil, p.focus.span, p.top, before, top)
 	}
@@ -200,7 +201,7 @@ func TestReloadKeepsTheHit(t *testing.T) {
 	p.FindLive("the")
 	p.FindKeep()
 	do(p, keymap.NextHit)
-	pump(p, p.Reload())
+	panetest.Run(p, p.Reload())
 	if p.hits.now != 1 {
 		t.Errorf("at hit %d, want 1", p.hits.now)
 	}
@@ -225,7 +226,7 @@ func TestFindingNothingSaysSo(t *testing.T) {
 	if found, now := p.FindLive("zebra"); found != 0 || now != 0 {
 		t.Errorf("found %d, at %d", found, now)
 	}
-	if got := pump(p, p.FindKeep()); len(got) != 1 {
+	if got := panetest.Run(p, p.FindKeep()); len(got) != 1 {
 		t.Errorf("said %v", got)
 	}
 }

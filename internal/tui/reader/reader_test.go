@@ -5,17 +5,17 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"dateline/internal/news"
 	"dateline/internal/store"
 	"dateline/internal/tui/keymap"
+	"dateline/internal/tui/panetest"
 )
 
 func do(p *Pane, actions ...keymap.Action) {
 	for _, a := range actions {
-		pump(p, p.Do(a))
+		panetest.Run(p, p.Do(a))
 	}
 }
 
@@ -39,7 +39,7 @@ func TestScreens(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			p := openedWith(t, c.rec, c.w, c.h)
 			do(p, c.keys...)
-			golden.RequireEqual(t, []byte(screen(p)))
+			golden.RequireEqual(t, []byte(panetest.Screen(p)))
 		})
 	}
 }
@@ -58,9 +58,9 @@ func TestStates(t *testing.T) {
 		p := newPane(c.lib)
 		p.SetSize(60, 10)
 		if c.open {
-			pump(p, p.Open("x", news.Span{}, ""))
+			panetest.Run(p, p.Open("x", news.Span{}, ""))
 		}
-		if got := screen(p); !strings.Contains(got, c.want) {
+		if got := panetest.Screen(p); !strings.Contains(got, c.want) {
 			t.Errorf("%s: no %q on screen:\n%s", c.name, c.want, got)
 		}
 	}
@@ -70,11 +70,11 @@ func TestSlowOpeningSaysSo(t *testing.T) {
 	p := newPane(archive{})
 	p.SetSize(40, 6)
 	p.Open("x", news.Span{}, "")
-	if got := screen(p); strings.Contains(got, "Opening") {
+	if got := panetest.Screen(p); strings.Contains(got, "Opening") {
 		t.Error("says at once that it is opening")
 	}
 	p.Update(slow{"x"})
-	if got := screen(p); !strings.Contains(got, "Opening") {
+	if got := panetest.Screen(p); !strings.Contains(got, "Opening") {
 		t.Errorf("does not say that it is opening:\n%s", got)
 	}
 }
@@ -83,7 +83,7 @@ func TestFailedOpeningCanBeTriedAgain(t *testing.T) {
 	lib := archive{records: map[string]store.Record{}}
 	p := newPane(lib)
 	p.SetSize(60, 20)
-	pump(p, p.Open("a1", news.Span{}, ""))
+	panetest.Run(p, p.Open("a1", news.Span{}, ""))
 	lib.records["a1"] = record()
 	do(p, keymap.Act)
 	if p.rec.Article.ID != "a1" {
@@ -97,8 +97,8 @@ func TestLateArticleIsDropped(t *testing.T) {
 	p := newPane(archive{records: map[string]store.Record{"a1": one, "a2": two}})
 	p.SetSize(60, 20)
 	late := p.Open("a1", news.Span{}, "")
-	pump(p, p.Open("a2", news.Span{}, ""))
-	pump(p, late)
+	panetest.Run(p, p.Open("a2", news.Span{}, ""))
+	panetest.Run(p, late)
 	if p.rec.Article.ID != "a2" {
 		t.Errorf("shows %s", p.rec.Article.ID)
 	}
@@ -115,43 +115,16 @@ func TestEverySize(t *testing.T) {
 	finding.FindLive("the")
 	empty := newPane(archive{})
 	failed := newPane(archive{err: errBroken})
-	pump(failed, failed.Open("x", news.Span{}, ""))
+	panetest.Run(failed, failed.Open("x", news.Span{}, ""))
 	for name, p := range map[string]*Pane{
 		"open": open, "focused": focused, "selecting": selecting, "finding": finding, "empty": empty, "failed": failed,
 	} {
-		t.Run(name, func(t *testing.T) {
-			for w := 0; w <= 200; w = next(w) {
-				for h := 0; h <= 50; h = next(h) {
-					p.SetSize(w, h)
-					checkSize(t, p.Lines(), w, h)
-				}
-			}
-		})
-	}
-}
-
-// next walks all small sizes and some of the large ones.
-func next(n int) int {
-	if n < 30 {
-		return n + 1
-	}
-	return n + 7
-}
-
-func checkSize(t *testing.T, lines []string, w, h int) {
-	t.Helper()
-	if len(lines) != h {
-		t.Fatalf("at %dx%d: %d lines", w, h, len(lines))
-	}
-	for i, l := range lines {
-		if n := ansi.StringWidth(l); n != w {
-			t.Fatalf("at %dx%d: line %d has %d cells: %q", w, h, i, n, l)
-		}
+		t.Run(name, func(t *testing.T) { panetest.EverySize(t, p) })
 	}
 }
 
 func TestSmallestShowsHeadlineAndText(t *testing.T) {
-	got := screen(opened(t, 20, 5))
+	got := panetest.Screen(opened(t, 20, 5))
 	if !strings.Contains(got, "Cracks close") || !strings.Contains(got, "ORLEC") {
 		t.Errorf("20x5:\n%s", got)
 	}
@@ -178,11 +151,11 @@ func TestPlaceIsRestored(t *testing.T) {
 	kept := p.Place()
 	q := newPane(p.lib.(archive))
 	q.SetSize(40, 8)
-	pump(q, q.Open("a1", news.Span{}, kept))
+	panetest.Run(q, q.Open("a1", news.Span{}, kept))
 	if q.focus != p.focus || q.top != p.top {
 		t.Errorf("at %d on %v, want %d on %v", q.top, q.focus, p.top, p.focus)
 	}
-	pump(q, q.Open("a1", news.Span{}, "not a place"))
+	panetest.Run(q, q.Open("a1", news.Span{}, "not a place"))
 	if fmt.Sprint(q.focus) == "" {
 		t.Error("lost the focus")
 	}

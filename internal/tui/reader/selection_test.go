@@ -6,6 +6,7 @@ import (
 	"dateline/internal/news"
 	"dateline/internal/tui/keymap"
 	"dateline/internal/tui/pane"
+	"dateline/internal/tui/panetest"
 )
 
 func TestSelecting(t *testing.T) {
@@ -104,7 +105,7 @@ func TestMouse(t *testing.T) {
 		}
 	}
 	x, y := cell(t, p, "Teck", 0)
-	if got := pump(p, p.Mouse(pane.Mouse{X: x, Y: y, Kind: pane.DoubleClick})); len(got) != 1 {
+	if got := panetest.Run(p, p.Mouse(pane.Mouse{X: x, Y: y, Kind: pane.DoubleClick})); len(got) != 1 {
 		t.Errorf("a double click brought %v", got)
 	}
 	p.Mouse(pane.Mouse{X: 40, Y: 0, Kind: pane.Click})

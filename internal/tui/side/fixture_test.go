@@ -4,20 +4,14 @@ import (
 	"context"
 	"errors"
 	"strings"
-	"testing"
 	"time"
-
-	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 
 	"dateline/internal/library"
 	"dateline/internal/news"
 	"dateline/internal/store"
 	"dateline/internal/timeline"
-	"dateline/internal/tui/message"
 	"dateline/internal/tui/pane"
-	"dateline/internal/tui/theme"
+	"dateline/internal/tui/panetest"
 )
 
 const story = `ORLEC: Engineers emptied the upper lake on Tuesday, the Valley Water Board said.
@@ -129,70 +123,18 @@ func (a archive) DossierFrom(_ context.Context, key, _ string) (library.Dossier,
 	return d, a.err
 }
 
-// pump runs commands and feeds their results back. It returns the messages that
-// left the pane.
-func pump(p pane.Pane, cmds ...tea.Cmd) []tea.Msg {
-	var out []tea.Msg
-	for len(cmds) > 0 {
-		cmd := cmds[0]
-		cmds = cmds[1:]
-		if cmd == nil {
-			continue
-		}
-		switch msg := cmd().(type) {
-		case nil:
-		case tea.BatchMsg:
-			cmds = append(cmds, msg...)
-		case message.Open, message.Ask, message.Dossier, message.Status:
-			out = append(out, msg)
-		default:
-			cmds = append(cmds, p.Update(msg))
-		}
-	}
-	return out
-}
-
-func plain() *theme.Theme {
-	th := theme.New(theme.Options{Profile: colorprofile.Ascii})
-	return &th
-}
-
 // screen returns what is on screen without styles and without trailing blanks,
 // the row stood on marked by > in the first column.
 func screen(p pane.Pane) string {
-	lines := p.Lines()
+	stood := map[int]bool{}
+	for i, l := range p.Lines() {
+		stood[i] = strings.Contains(l, "\x1b[;7m ")
+	}
+	lines := strings.Split(panetest.Screen(p), "\n")
 	for i, l := range lines {
-		text := strings.TrimRight(ansi.Strip(l), " ")
-		if strings.Contains(l, "\x1b[;7m ") && strings.HasPrefix(text, " ") {
-			text = ">" + text[1:]
-		}
-		lines[i] = text
-	}
-	return strings.Join(lines, "\n") + "\n"
-}
-
-func checkSizes(t *testing.T, p pane.Pane) {
-	t.Helper()
-	for w := 0; w <= 200; w = next(w) {
-		for h := 0; h <= 50; h = next(h) {
-			p.SetSize(w, h)
-			lines := p.Lines()
-			if len(lines) != h {
-				t.Fatalf("at %dx%d: %d lines", w, h, len(lines))
-			}
-			for i, l := range lines {
-				if n := ansi.StringWidth(l); n != w {
-					t.Fatalf("at %dx%d: line %d has %d cells: %q", w, h, i, n, l)
-				}
-			}
+		if stood[i] && strings.HasPrefix(l, " ") {
+			lines[i] = ">" + l[1:]
 		}
 	}
-}
-
-// next walks all small sizes and some of the large ones.
-func next(n int) int {
-	if n < 30 {
-		return n + 1
-	}
-	return n + 7
+	return strings.Join(lines, "\n")
 }

@@ -15,10 +15,11 @@ import (
 	"dateline/internal/tui/keymap"
 	"dateline/internal/tui/message"
 	"dateline/internal/tui/pane"
+	"dateline/internal/tui/panetest"
 )
 
 func sources() *Sources {
-	s := NewSources(plain())
+	s := NewSources(panetest.Theme())
 	s.SetSize(40, 24)
 	s.SetFocus(true)
 	s.Update(message.Shown{Record: record()})
@@ -27,11 +28,11 @@ func sources() *Sources {
 
 // lined returns a timeline pane that shows the story's.
 func lined(lib archive) *Timeline {
-	t := NewTimeline(context.Background(), plain(), lib)
+	t := NewTimeline(context.Background(), panetest.Theme(), lib)
 	t.later = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 	t.SetSize(60, 16)
 	t.SetFocus(true)
-	pump(t, t.Update(message.Shown{Record: record()}))
+	panetest.Run(t, t.Update(message.Shown{Record: record()}))
 	return t
 }
 
@@ -55,19 +56,19 @@ func portrait() library.Dossier {
 }
 
 func dossier() *Dossier {
-	d := NewDossier(context.Background(), plain(), archive{dossier: map[string]library.Dossier{
+	d := NewDossier(context.Background(), panetest.Theme(), archive{dossier: map[string]library.Dossier{
 		"PER:bruno teck": portrait(), "ORG:valley water board": {Articles: 1, Entity: news.Entity{Name: clean("Valley Water Board")}},
 	}})
 	d.SetSize(50, 30)
 	d.SetFocus(true)
-	pump(d, d.Open("PER:bruno teck", clean("Bruno Teck"), ""))
+	panetest.Run(d, d.Open("PER:bruno teck", clean("Bruno Teck"), ""))
 	return d
 }
 
 func do(p pane.Pane, actions ...keymap.Action) []tea.Msg {
 	var out []tea.Msg
 	for _, a := range actions {
-		out = append(out, pump(p, p.Do(a))...)
+		out = append(out, panetest.Run(p, p.Do(a))...)
 	}
 	return out
 }
@@ -106,28 +107,28 @@ func TestStates(t *testing.T) {
 		s.Update(message.Shown{Record: rec})
 		return s
 	}
-	lost := NewDossier(context.Background(), plain(), archive{})
+	lost := NewDossier(context.Background(), panetest.Theme(), archive{})
 	lost.SetSize(60, 10)
-	pump(lost, lost.Open("PER:x", clean("Ex"), ""))
-	broken := NewDossier(context.Background(), plain(), archive{err: errBroken})
+	panetest.Run(lost, lost.Open("PER:x", clean("Ex"), ""))
+	broken := NewDossier(context.Background(), panetest.Theme(), archive{err: errBroken})
 	broken.SetSize(60, 10)
-	pump(broken, broken.Open("PER:x", clean("Ex"), ""))
+	panetest.Run(broken, broken.Open("PER:x", clean("Ex"), ""))
 	foreign := lined(archive{})
-	pump(foreign, foreign.Update(message.Shown{Record: german}))
+	panetest.Run(foreign, foreign.Update(message.Shown{Record: german}))
 	for _, c := range []struct {
 		name string
 		pane pane.Pane
 		want string
 	}{
-		{"sources of nothing", NewSources(plain()), "no article is open"},
+		{"sources of nothing", NewSources(panetest.Theme()), "no article is open"},
 		{"sources before marks", shown(bare), "being read"},
 		{"sources in German", shown(german), "in German"},
 		{"no sources", shown(silent), "nobody is cited"},
-		{"timeline of nothing", NewTimeline(context.Background(), plain(), archive{}), "no article is open"},
+		{"timeline of nothing", NewTimeline(context.Background(), panetest.Theme(), archive{}), "no article is open"},
 		{"timeline without events", lined(archive{}), "no dated events"},
 		{"timeline in German", foreign, "in German"},
 		{"broken timeline", lined(archive{err: errBroken}), "the disk is on strike"},
-		{"dossier of nobody", NewDossier(context.Background(), plain(), archive{}), "opens its dossier"},
+		{"dossier of nobody", NewDossier(context.Background(), panetest.Theme(), archive{}), "opens its dossier"},
 		{"unknown dossier", lost, "nothing more is in the archive"},
 		{"broken dossier", broken, "the disk is on strike"},
 	} {
@@ -149,9 +150,9 @@ func TestEverySize(t *testing.T) {
 	do(far, keymap.ZoomOut, keymap.ZoomOut)
 	for name, p := range map[string]pane.Pane{
 		"sources": open, "timeline": lined(archive{line: chronicle()}), "near": near, "far": far, "dossier": dossier(),
-		"broken": lined(archive{err: errBroken}), "empty": NewDossier(context.Background(), plain(), archive{}),
+		"broken": lined(archive{err: errBroken}), "empty": NewDossier(context.Background(), panetest.Theme(), archive{}),
 	} {
-		t.Run(name, func(t *testing.T) { checkSizes(t, p) })
+		t.Run(name, func(t *testing.T) { panetest.EverySize(t, p) })
 	}
 }
 
@@ -237,8 +238,8 @@ func TestAFollowedEntryIsComeBackTo(t *testing.T) {
 	do(l, keymap.Top, keymap.Down, keymap.Act)
 	other := record()
 	other.Article.ID = "a2"
-	pump(l, l.Update(message.Shown{Record: other}))
-	pump(l, l.Update(message.Shown{Record: record()}))
+	panetest.Run(l, l.Update(message.Shown{Record: other}))
+	panetest.Run(l, l.Update(message.Shown{Record: record()}))
 	if i := l.standing(); i != 1 {
 		t.Errorf("stands on entry %d, want 1", i)
 	}
@@ -255,7 +256,7 @@ func TestShowTime(t *testing.T) {
 		{"no date", message.ShowTime{Value: "P2Y", At: news.Span{Start: 40, End: 49}}, 4},
 	} {
 		l := lined(archive{line: chronicle()})
-		pump(l, l.Show(c.m))
+		panetest.Run(l, l.Show(c.m))
 		if got := l.standing(); got != c.want {
 			t.Errorf("%s: stands on entry %d, want %d", c.name, got, c.want)
 		}
@@ -263,11 +264,11 @@ func TestShowTime(t *testing.T) {
 }
 
 func TestShowTimeBeforeTheTimelineIsThere(t *testing.T) {
-	l := NewTimeline(context.Background(), plain(), archive{line: chronicle()})
+	l := NewTimeline(context.Background(), panetest.Theme(), archive{line: chronicle()})
 	l.later = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	l.SetSize(60, 16)
 	l.Update(message.Shown{Record: record()})
-	pump(l, l.Show(message.ShowTime{Value: "1968"}))
+	panetest.Run(l, l.Show(message.ShowTime{Value: "1968"}))
 	if got := l.standing(); got != 0 {
 		t.Errorf("stands on entry %d", got)
 	}
@@ -287,7 +288,7 @@ func TestZoomKeepsThePlace(t *testing.T) {
 }
 
 func TestPassingArticlesAreNotAskedFor(t *testing.T) {
-	l := NewTimeline(context.Background(), plain(), archive{line: chronicle()})
+	l := NewTimeline(context.Background(), panetest.Theme(), archive{line: chronicle()})
 	var waiting []tea.Msg
 	l.later = func(_ time.Duration, msg tea.Msg) tea.Cmd { waiting = append(waiting, msg); return nil }
 	for _, id := range []string{"a1", "a2"} {
@@ -332,7 +333,7 @@ func TestMouse(t *testing.T) {
 	if r, _ := s.current(); r.key != sourceKey(1) {
 		t.Errorf("stands on %q", r.key)
 	}
-	if got := pump(s, s.Mouse(pane.Mouse{X: 3, Y: 1, Kind: pane.DoubleClick})); len(got) != 1 {
+	if got := panetest.Run(s, s.Mouse(pane.Mouse{X: 3, Y: 1, Kind: pane.DoubleClick})); len(got) != 1 {
 		t.Errorf("a double click brought %v", got)
 	}
 }
