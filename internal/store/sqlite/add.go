@@ -2,10 +2,12 @@ package sqlite
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -34,12 +36,15 @@ func (s *Store) Add(ctx context.Context, batch []news.Article) ([]store.Added, e
 			return err
 		}
 		for i := range ready {
+			if ready[i] == nil {
+				out[i] = store.Added{ID: known[i], Outcome: store.Unchanged}
+			}
+		}
+		for _, i := range inOrder(ready) {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if ready[i] == nil {
-				out[i] = store.Added{ID: known[i], Outcome: store.Unchanged}
-			} else if out[i], err = a.add(ready[i]); err != nil {
+			if out[i], err = a.add(ready[i]); err != nil {
 				return fmt.Errorf("%s: %w", batch[i].Title, err)
 			}
 		}
@@ -53,6 +58,30 @@ func (s *Store) Add(ctx context.Context, batch []news.Article) ([]store.Added, e
 
 // byHash looks for a version by what of its hash is in the index.
 const byHash = "SELECT id FROM article WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1"
+
+// inOrder returns the places of the articles to write in the order of their rows:
+// the index writes what it has collected whenever a row is below the one before.
+// Where several are versions of one article, all first ones come before all
+// second ones and so on.
+func inOrder(ready []*prepared) []int {
+	type place struct{ i, version int }
+	var order []place
+	versions := map[string]int{}
+	for i, p := range ready {
+		if p != nil {
+			order = append(order, place{i, versions[p.letters]})
+			versions[p.letters]++
+		}
+	}
+	slices.SortStableFunc(order, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.version, b.version), cmp.Compare(ready[a.i].natural, ready[b.i].natural))
+	})
+	out := make([]int, len(order))
+	for n, p := range order {
+		out[n] = p.i
+	}
+	return out
+}
 
 // known returns the IDs of the articles of batch that are in the archive in the
 // same version, and "" for the others.

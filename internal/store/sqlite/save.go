@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/hex"
@@ -51,6 +52,7 @@ func (s *Store) SaveAnalyses(ctx context.Context, batch []store.Analysed) error 
 // found is an analysis as it goes into the tables.
 type found struct {
 	id, hash string
+	row      int64 // where the article was when its text was read
 	analyser int
 	z        []byte
 	terms    [3]string // said, who, speaker
@@ -84,8 +86,11 @@ func prepareAnalyses(tx *sql.Tx, p *packer, un *unpacker, batch []store.Analysed
 		if err != nil {
 			return nil, fmt.Errorf("article %s: %w", a.ID, err)
 		}
+		f.row = row
 		ready = append(ready, f)
 	}
+	// The index writes what it has collected whenever a row is below the one before.
+	slices.SortStableFunc(ready, func(a, b found) int { return cmp.Compare(a.row, b.row) })
 	return ready, nil
 }
 
