@@ -3,9 +3,11 @@ package main
 import (
 	"flag"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
+	"dateline/internal/config"
 	"dateline/internal/tui/keymap"
 )
 
@@ -45,5 +47,25 @@ func TestREADMEKeys(t *testing.T) {
 	}
 	if string(b) != want {
 		t.Error("the README's keys differ from the key map: go test ./cmd/dateline -run README -update")
+	}
+}
+
+// The README's configuration is one, with all settings that there are.
+func TestREADMEConfiguration(t *testing.T) {
+	b, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(b), "```toml\n")
+	example, _, _ := strings.Cut(rest, "```\n")
+	c, err := config.Parse(example, keymap.Check)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := reflect.ValueOf(c)
+	for i := range all.NumField() {
+		if all.Field(i).IsZero() {
+			t.Errorf("the README has no %s", all.Type().Field(i).Name)
+		}
 	}
 }

@@ -24,20 +24,6 @@ type Config struct {
 // desk knows.
 type KeyCheck func(keys map[string][]string) map[string]string
 
-// Default is the configuration file's text for somebody who begins one.
-const Default = `# Dateline's configuration. Every line is optional.
-
-#theme = "auto"      # auto, light, dark, high-contrast
-#signs = "unicode"   # unicode, ascii
-#measure = 72        # columns of the text
-#rows = 2            # lines of a row in the list, 1 or 2
-#mouse = true
-
-#[keys]              # actions are named as in the help
-#star = ["*", "S"]
-#next-name = ["]e"]
-`
-
 // Read reads the file at path. No file is no configuration and no error.
 func Read(path string, check KeyCheck) (Config, error) {
 	b, err := os.ReadFile(path)

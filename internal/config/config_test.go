@@ -19,9 +19,7 @@ func TestParse(t *testing.T) {
 		{"everything", "theme = \"light\"\nsigns = \"ascii\"\nmeasure = 66\nrows = 1\nmouse = true\n[keys]\nstar = [\"S\"]\n",
 			Config{Theme: "light", Signs: "ascii", Measure: 66, Rows: 1, Mouse: &yes, Keys: map[string][]string{"star": {"S"}}}},
 		{"no keys for an action", "[keys]\nstar = []\n", Config{Keys: map[string][]string{"star": nil}}},
-		{"the example", Default, Config{}},
-		{"the example switched on", switchedOn(), Config{Theme: "auto", Signs: "unicode", Measure: 72, Rows: 2, Mouse: &yes,
-			Keys: map[string][]string{"star": {"*", "S"}, "next-name": {"]e"}}}},
+		{"remarks", "# theme = 'none'\nrows = 2 # lines\n", Config{Rows: 2}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			got, err := Parse(tt.in, noBirds)
@@ -81,7 +79,7 @@ func TestWhatIsWrongIsToldWithItsLine(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	f.Add(Default)
+	f.Add("theme = \"auto\" # x\n\nmeasure = 72\n[keys]\nstar = [\"*\", \"S\"]\n")
 	f.Add("[keys]\nstar = [\n'S',\n[[x]]\nrows = 1 = 2\r\n\"\"\"")
 	f.Fuzz(func(t *testing.T, text string) {
 		c, err := Parse(text, noBirds)
@@ -98,17 +96,6 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
-}
-
-// switchedOn is the example with its settings in force.
-func switchedOn() string {
-	lines := strings.Split(Default, "\n")
-	for i, l := range lines {
-		if !strings.HasPrefix(l, "# ") {
-			lines[i] = strings.TrimPrefix(l, "#")
-		}
-	}
-	return strings.Join(lines, "\n")
 }
 
 func TestRead(t *testing.T) {

@@ -74,7 +74,7 @@ func Check(own map[string][]string) map[string]string {
 	wrong := map[string]string{}
 	for a := range own {
 		if !slices.ContainsFunc(Bindings(), func(b Binding) bool { return string(b.Action) == a }) {
-			wrong[a] = fmt.Sprintf("there is no action %q", a)
+			wrong[a] = unknown(a)
 		}
 	}
 	for _, c := range clashes(changed(own)) {
@@ -88,6 +88,18 @@ func Check(own map[string][]string) map[string]string {
 		wrong[a] += c.String()
 	}
 	return wrong
+}
+
+// unknown says that there is no such action, and what the one is called that was
+// meant, if the palette names it so.
+func unknown(action string) string {
+	said := fmt.Sprintf("there is no action %q", action)
+	for _, b := range Bindings() {
+		if strings.EqualFold(b.Name, strings.ReplaceAll(action, "-", " ")) {
+			return said + fmt.Sprintf("; its name here is %q", b.Action)
+		}
+	}
+	return said
 }
 
 // changed returns the default bindings with the reader's own keys.
@@ -239,21 +251,22 @@ func clashes(bindings []Binding) []clash {
 	return out
 }
 
-// WriteTable writes the keys as a Markdown table for each context.
+// WriteTable writes a Markdown table for each context: keys, what they do, and
+// the action's name for the configuration, by which one gives it other keys.
 func (m *Map) WriteTable(w io.Writer) error {
 	for _, c := range Contexts() {
-		if _, err := fmt.Fprintf(w, "\n| %s | |\n|---|---|\n", c); err != nil {
+		if _, err := fmt.Fprintf(w, "\n| %s | | |\n|---|---|---|\n", c); err != nil {
 			return err
 		}
 		for _, b := range m.bindings {
-			if b.In != c || len(b.Keys) == 0 {
+			if b.In != c {
 				continue
 			}
 			keys := make([]string, len(b.Keys))
 			for i, k := range b.Keys {
 				keys[i] = "`" + strings.ReplaceAll(Label(k), "|", `\|`) + "`"
 			}
-			if _, err := fmt.Fprintf(w, "| %s | %s |\n", strings.Join(keys, " "), b.Name); err != nil {
+			if _, err := fmt.Fprintf(w, "| %s | %s | `%s` |\n", strings.Join(keys, " "), b.Name, b.Action); err != nil {
 				return err
 			}
 		}

@@ -121,13 +121,13 @@ func TestOwnKeys(t *testing.T) {
 
 // All that is wrong is told, each at the action whose keys the reader changed.
 func TestCheck(t *testing.T) {
-	wrong := Check(map[string][]string{"fly": {"F"}, "star": {"j"}, "next-name": {"]q"}, "help": {"f1"}})
-	for action, want := range map[string]string{"fly": "no action", "star": "j means both", "next-name": "]q means both"} {
+	wrong := Check(map[string][]string{"fly": {"F"}, "to the end": {"E"}, "star": {"j"}, "next-name": {"]q"}, "help": {"f1"}})
+	for action, want := range map[string]string{"fly": "no action", "to the end": `its name here is "bottom"`, "star": "j means both", "next-name": "]q means both"} {
 		if !strings.Contains(wrong[action], want) {
 			t.Errorf("%s: %q, want %q", action, wrong[action], want)
 		}
 	}
-	if len(wrong) != 3 {
+	if len(wrong) != 4 {
 		t.Errorf("wrong: %v", wrong)
 	}
 }
@@ -138,7 +138,7 @@ func TestTableNamesEveryKey(t *testing.T) {
 	if err := m.WriteTable(&b); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"| `]e` | next name |", "| `j` `down` | down |", "| `ctrl+o` |"} {
+	for _, want := range []string{"| `]e` | next name | `next-name` |", "| `j` `down` | down | `down` |", "| `ctrl+o` |", "|  | show or hide names | `layer-names` |"} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("the table lacks %q", want)
 		}
