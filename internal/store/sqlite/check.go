@@ -1,14 +1,13 @@
 package sqlite
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
-	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"dateline/internal/news"
 	"dateline/internal/query"
@@ -18,9 +17,11 @@ import (
 // What can be done about a problem.
 const (
 	repairRestore = "restore the archive from a backup, or export what can be read into a new one"
-	repairAddText = "add the article again from where it came; if that adds nothing, restore a backup"
+	repairAddText = "dateline check --repair, then add the article again from where it came; or restore a backup"
 	repairDerived = "dateline check --repair makes it again from the articles"
 	repairPassage = "dateline check --repair takes it off the wrong words; then mark it again"
+	repairTags    = "dateline check --repair removes them; a backup may have what they were on"
+	repairOwner   = "its article is gone: restore the archive from a backup"
 	repairJournal = "dateline check --repair removes the edit from the journal; only its undo is lost"
 )
 
@@ -28,29 +29,41 @@ const (
 // mark. It reads one snapshot, so that others may write meanwhile.
 func (s *Store) Check(ctx context.Context, report func(store.Problem)) error {
 	return s.reading(ctx, "checking the archive", func(tx *sql.Tx) error {
-		c := &checker{ctx: ctx, tx: tx, un: s.unpack(), report: report, terms: newTerms()}
+		c := &checker{ctx: ctx, tx: tx, un: s.unpack(), report: report, terms: newTerms(), bylines: map[string]int{}}
 		for _, check := range []func() error{
-			c.integrity, c.articles, c.versions, c.wordIndex, c.termTable, c.markIndex, c.totals, c.entities, c.values, c.passages, c.tags, c.journal,
+			c.integrity, c.articles, c.versions, c.wordIndex, c.wordSearch, c.termTable, c.markIndex, c.totals, c.entities, c.values, c.passages, c.tags, c.journal,
 		} {
 			err := check()
-			if code(err) == codeCorrupt {
-				c.problem("integrity", "", err.Error(), repairRestore)
-			} else if err != nil {
+			if err == nil {
+				continue
+			}
+			if ctx.Err() != nil || !ofContent(err) {
 				return err
 			}
+			c.problem("integrity", "", err.Error(), repairRestore)
+			c.lost = true // what was not looked at is not counted either
 		}
 		return nil
 	})
 }
 
+// ofContent reports whether an error comes from what is in the file and not from
+// the disk or another program: a page that is no page, a word where a number
+// must stand, an index without its layout.
+func ofContent(err error) bool {
+	c := code(err)
+	return c == 0 || c == codeError || c == codeCorrupt
+}
+
 // checker looks for problems in one snapshot.
 type checker struct {
-	ctx    context.Context
-	tx     *sql.Tx
-	un     *unpacker
-	report func(store.Problem)
-	terms  terms // of all articles
-	lost   bool  // some text could not be read: then terms are too few
+	ctx     context.Context
+	tx      *sql.Tx
+	un      *unpacker
+	report  func(store.Problem)
+	terms   terms          // of all articles
+	bylines map[string]int // likewise
+	lost    bool           // some text could not be read: then terms and bylines are too few
 }
 
 func (c *checker) problem(kind, article, detail, repair string) {
@@ -81,8 +94,12 @@ func (c *checker) integrity() error {
 	return c.each("PRAGMA integrity_check(20)", func(rows *sql.Rows) error {
 		var line string
 		err := rows.Scan(&line)
+		repair := repairRestore
+		if strings.Contains(line, "missing from index") || strings.HasPrefix(line, "wrong # of entries in index") {
+			repair = repairDerived
+		}
 		if err == nil && line != "ok" {
-			c.problem("integrity", "", line, repairRestore)
+			c.problem("integrity", "", line, repair)
 		}
 		return err
 	})
@@ -91,18 +108,26 @@ func (c *checker) integrity() error {
 // articles reads every article with its analysis. Rows are read first and
 // articles one by one, so that one that is damaged does not hide the next.
 func (c *checker) articles() error {
-	return c.each("SELECT row, id, analyser FROM article ORDER BY row", func(rows *sql.Rows) error {
+	return c.each("SELECT row, id, analyser, quoted, lede, wall, length FROM article ORDER BY row", func(rows *sql.Rows) error {
 		var row int64
 		var id string
-		var analyser int
-		if err := rows.Scan(&row, &id, &analyser); err != nil {
+		var have kept
+		if err := rows.Scan(&row, &id, &have.analyser, &have.quoted, &have.lede, &have.wall, &have.length); err != nil {
 			return err
 		}
-		return c.article(row, id, analyser)
+		return c.article(row, id, have)
 	})
 }
 
-func (c *checker) article(row int64, id string, analyser int) error {
+// kept is what the table of articles has from a text and its analysis.
+type kept struct {
+	analyser     int
+	quoted       bool
+	lede         string
+	wall, length int64
+}
+
+func (c *checker) article(row int64, id string, have kept) error {
 	a, err := readArticle(c.tx, c.un, row)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
@@ -118,67 +143,16 @@ func (c *checker) article(row int64, id string, analyser int) error {
 	case a.Sum() != a.Hash:
 		c.problem("text", id, "the text is not the one that was stored: its hash is "+a.Sum()+", not "+a.Hash, repairAddText)
 	}
-	if err := c.entry(row, a); err != nil {
+	words := c.words(a)
+	c.listed(a, have, words)
+	if err := c.entry(row, a, words); err != nil {
 		return err
 	}
-	return c.analysis(row, a, analyser)
-}
-
-// entry compares the article's entry in the index of words with its text, by
-// the number of words of each column, which the index keeps.
-func (c *checker) entry(row int64, a *news.Article) error {
-	want := c.words(a)
-	var sizes []byte
-	err := c.tx.QueryRow("SELECT sz FROM words_docsize WHERE id = ?", row).Scan(&sizes)
-	if err == sql.ErrNoRows {
-		c.problem("index", a.ID, "the article cannot be found by its words", repairDerived)
-		return nil
-	} else if err != nil {
-		return err
-	}
-	for _, n := range want {
-		have, w := binary.Uvarint(flip(sizes))
-		if w <= 0 || have != n {
-			c.problem("index", a.ID, fmt.Sprintf("the index has %d words where the text has %d", have, n), repairDerived)
-			return nil
-		}
-		sizes = sizes[w:]
-	}
-	return nil
-}
-
-// words returns how many words each column of the index has of an article, and
-// counts the words.
-func (c *checker) words(a *news.Article) (n [5]uint64) {
-	for i, t := range []news.Text{a.Text, a.Title, a.Byline, a.Publisher, a.Place} {
-		words := query.AppendTerms(nil, t.String())
-		n[i] = uint64(bytes.Count(words, []byte{' '}))
-		if i == 0 {
-			c.terms.count(string(words), 1)
-		} else {
-			c.terms.know(string(words))
-		}
-	}
-	n[4]++ // everyArticle
-	return n
-}
-
-// flip turns SQLite's varint at the head of b, which has the high bits first,
-// into Go's, which has the low bits first. Word counts need at most three bytes
-// for a text of two million words; longer ones are left as they are.
-func flip(b []byte) []byte {
-	var v uint64
-	for _, x := range b[:min(len(b), 8)] {
-		v = v<<7 | uint64(x&0x7f)
-		if x&0x80 == 0 {
-			return binary.AppendUvarint(nil, v)
-		}
-	}
-	return nil
+	return c.analysis(row, a, have)
 }
 
 // analysis looks at what was found in an article.
-func (c *checker) analysis(row int64, a *news.Article, analyser int) error {
+func (c *checker) analysis(row int64, a *news.Article, have kept) error {
 	an, err := readAnalysis(c.tx, c.un, row, a)
 	if code(err) != 0 {
 		return err
@@ -186,10 +160,12 @@ func (c *checker) analysis(row int64, a *news.Article, analyser int) error {
 	switch {
 	case err != nil:
 		c.problem("marks", a.ID, err.Error(), repairDerived)
-	case an == nil && analyser != 0:
+	case an == nil && have.analyser != 0:
 		c.problem("marks", a.ID, "the analysis is missing", repairDerived)
-	case an != nil && an.Analyser != analyser:
-		c.problem("marks", a.ID, fmt.Sprintf("the analysis is by analyser %d, not %d", an.Analyser, analyser), repairDerived)
+	case an != nil && an.Analyser != have.analyser:
+		c.problem("marks", a.ID, fmt.Sprintf("the analysis is by analyser %d, not %d", an.Analyser, have.analyser), repairDerived)
+	case an != nil && len(store.MarksOf(a.Text, an).Said) > 0 != have.quoted:
+		c.problem("marks", a.ID, "it is kept wrongly whether the article has quotations", repairDerived)
 	}
 	return nil
 }
@@ -216,44 +192,6 @@ func (c *checker) versions() error {
 	})
 }
 
-// wordIndex looks for entries of articles that are not there.
-func (c *checker) wordIndex() error {
-	return c.count("index", "SELECT count(*) FROM words_docsize WHERE id NOT IN (SELECT row FROM article)",
-		"entries in the index belong to no article")
-}
-
-// termTable compares the counts of words with the texts. A word that is in no
-// text any more may stay, with 0.
-func (c *checker) termTable() error {
-	if c.lost {
-		return nil
-	}
-	wrong := 0
-	err := c.each("SELECT term, n FROM term", func(rows *sql.Rows) error {
-		var word string
-		var n int
-		err := rows.Scan(&word, &n)
-		if n != c.terms.change[word].by {
-			wrong++
-		}
-		delete(c.terms.change, word)
-		return err
-	})
-	if wrong += len(c.terms.change); wrong > 0 {
-		c.problem("index", "", fmt.Sprintf("%d words have a wrong count of articles", wrong), repairDerived)
-	}
-	return err
-}
-
-func (c *checker) markIndex() error {
-	if err := c.count("index", "SELECT count(*) FROM marks_docsize WHERE id NOT IN (SELECT row FROM article WHERE analyser > 0)",
-		"entries in the index of marks belong to no analysis"); err != nil {
-		return err
-	}
-	return c.count("index", "SELECT count(*) FROM article WHERE analyser > 0 AND row NOT IN (SELECT id FROM marks_docsize)",
-		"articles cannot be found by their marks")
-}
-
 // count reports what a statement counts, unless it is 0.
 func (c *checker) count(kind, text, what string) error {
 	var n int
@@ -264,40 +202,23 @@ func (c *checker) count(kind, text, what string) error {
 	return err
 }
 
-// totals compares the counts that are kept with what is there.
-func (c *checker) totals() error {
-	if err := c.count("totals", "SELECT count(*) FROM total WHERE articles <> (SELECT count(*) FROM article WHERE deleted = 0) OR deleted <> (SELECT count(*) FROM article WHERE deleted = 1)",
-		"total of articles is wrong"); err != nil {
-		return err
-	}
-	return c.count("totals", `SELECT count(*) FROM (SELECT analyser, n FROM analysed WHERE n <> 0
-		EXCEPT SELECT analyser, count(*) FROM article GROUP BY analyser)`, "totals of analysed articles are wrong")
-}
-
-func (c *checker) entities() error {
-	if err := c.count("entities", `SELECT count(*) FROM (SELECT num, articles, spoken FROM entity WHERE articles <> 0
-		EXCEPT SELECT entity, count(*), sum(spoke) FROM appears GROUP BY entity)`,
-		"entities have a wrong count of articles"); err != nil {
-		return err
-	}
-	return c.count("entities", "SELECT count(*) FROM appears WHERE row NOT IN (SELECT row FROM article) OR entity NOT IN (SELECT num FROM entity)",
-		"appearances of entities belong to nothing")
-}
-
-// countValues counts afresh what the value table keeps. Bylines are in the
-// bodies and left out.
-const countValues = `SELECT 'from', publisher, count(*) FROM article WHERE publisher <> '' GROUP BY publisher
-	UNION ALL SELECT 'place', place, count(*) FROM article WHERE place <> '' GROUP BY place`
-
-func (c *checker) values() error {
-	return c.count("totals", `SELECT (SELECT count(*) FROM (SELECT field, value, n FROM value WHERE field <> 'by' EXCEPT SELECT * FROM (`+countValues+`)))
-		+ (SELECT count(*) FROM (SELECT * FROM (`+countValues+`) EXCEPT SELECT field, value, n FROM value))`,
-		"publishers or places have a wrong count of articles")
-}
-
 // passages looks at what the reader marked.
 func (c *checker) passages() error {
-	if err := c.count("passage", "SELECT count(*) FROM passage WHERE row NOT IN (SELECT row FROM article)", "passages belong to no article"); err != nil {
+	var without int
+	if err := c.tx.QueryRowContext(c.ctx, "SELECT count(*) FROM passage WHERE row NOT IN (SELECT row FROM article)").Scan(&without); err != nil {
+		return err
+	}
+	if without > 0 {
+		c.problem("passage", "", fmt.Sprintf("%d passages belong to no article", without), repairOwner)
+	}
+	if err := c.each("SELECT id, note, fold FROM passage", func(rows *sql.Rows) error {
+		var id, note, fold string
+		err := rows.Scan(&id, &note, &fold)
+		if err == nil && noteFold(news.Clean(note)) != fold {
+			c.problem("passage", "", "the note on passage "+id+" cannot be found by its words", repairDerived)
+		}
+		return err
+	}); err != nil {
 		return err
 	}
 	return c.eachPassage(func(p news.Passage, detail string) {
@@ -345,8 +266,23 @@ func misplaced(a *news.Article, p news.Passage) string {
 }
 
 func (c *checker) tags() error {
-	return c.count("tags", `SELECT count(*) FROM tagged t WHERE tag NOT IN (SELECT num FROM tag) OR row NOT IN (SELECT row FROM article)
-		OR passage <> 0 AND NOT EXISTS (SELECT 1 FROM passage p WHERE p.num = t.passage AND p.row = t.row)`, "tags are on nothing")
+	if err := c.each("SELECT name, fold FROM tag", func(rows *sql.Rows) error {
+		var name, fold string
+		err := rows.Scan(&name, &fold)
+		if err == nil && query.Fold(name) != fold {
+			c.problem("tags", "", "the tag “"+name+"” cannot be found by its name", repairDerived)
+		}
+		return err
+	}); err != nil {
+		return err
+	}
+	var n int
+	err := c.tx.QueryRowContext(c.ctx, `SELECT count(*) FROM tagged t WHERE tag NOT IN (SELECT num FROM tag) OR row NOT IN (SELECT row FROM article)
+		OR passage <> 0 AND NOT EXISTS (SELECT 1 FROM passage p WHERE p.num = t.passage AND p.row = t.row)`).Scan(&n)
+	if n > 0 {
+		c.problem("tags", "", fmt.Sprintf("%d tags are on nothing", n), repairTags)
+	}
+	return err
 }
 
 // journal reads every edit.

@@ -2,8 +2,11 @@ package sqlite
 
 import (
 	"database/sql"
+	"encoding/hex"
+	"errors"
 
 	"dateline/internal/news"
+	"dateline/internal/store"
 )
 
 // replace makes p the present version of an article and keeps the earlier one.
@@ -43,15 +46,32 @@ func (a *adder) replace(p *prepared, old *present) error {
 	return a.index(row, p)
 }
 
-// archiveVersion copies the present version into the version table.
+// archiveVersion copies the present version into the version table, unless it is
+// not what was stored: then what is known of it without the text is returned.
 func (a *adder) archiveVersion(old *present) (*news.Article, error) {
 	was, err := readArticle(a.tx, a.un, old.row)
-	if err != nil {
+	switch {
+	case errors.Is(err, errPacked) || errors.Is(err, store.ErrNotFound):
+		return a.withoutText(old)
+	case err != nil:
 		return nil, err
+	case was.Sum() != hex.EncodeToString(old.hash):
+		return was, nil
 	}
 	p := newPacker()
 	_, err = a.st.version.Exec(old.row, old.hash, was.Title.String(), old.changed, p.packVersion(was))
 	return was, err
+}
+
+// withoutText returns the article of a damaged text.
+func (a *adder) withoutText(old *present) (*news.Article, error) {
+	var published, publisher, place string
+	err := a.tx.QueryRow("SELECT published, publisher, place FROM article WHERE row = ?", old.row).Scan(&published, &publisher, &place)
+	if err != nil {
+		return nil, err
+	}
+	at, err := news.ParseMoment(published)
+	return &news.Article{Added: fromUnix(old.added), Published: at, Publisher: news.Clean(publisher), Place: news.Clean(place)}, err
 }
 
 // dropAnalysis forgets what was found in an article.

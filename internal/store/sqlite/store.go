@@ -47,6 +47,7 @@ var _ store.Store = (*Store)(nil)
 // SQLite's result codes that people meet, without the extended part. See
 // https://sqlite.org/rescode.html.
 const (
+	codeError    = 1
 	codeBusy     = 5
 	codeReadOnly = 8
 	codeCorrupt  = 11
