@@ -51,6 +51,12 @@ func (l *Library) Count(ctx context.Context, q query.Query, limit int) (int, err
 	return l.store.Count(ctx, q, limit)
 }
 
+// AtLeast is Count for somebody who is typing: where counting takes long, n is
+// what q certainly matches, and exact is false.
+func (l *Library) AtLeast(ctx context.Context, q query.Query, limit int) (n int, exact bool, err error) {
+	return l.store.AtLeast(ctx, q, limit)
+}
+
 // Generation changes whenever another process has written to the archive.
 func (l *Library) Generation(ctx context.Context) (int64, error) { return l.store.Generation(ctx) }
 

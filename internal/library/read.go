@@ -32,6 +32,12 @@ func (l *Library) Stored(ctx context.Context, id string) (store.Record, error) {
 	return l.store.Article(ctx, id)
 }
 
+// Texts returns the texts of articles, in order, to show hits in context; empty
+// for one that is not there or is damaged.
+func (l *Library) Texts(ctx context.Context, ids []string) ([]news.Text, error) {
+	return l.store.Texts(ctx, ids)
+}
+
 // Versions lists the texts of an article, newest first.
 func (l *Library) Versions(ctx context.Context, id string) ([]news.Version, error) {
 	return l.store.Versions(ctx, id)

@@ -50,7 +50,7 @@ type Reader interface {
 	// Version returns an earlier text of an article.
 	Version(ctx context.Context, id, hash string) (news.Article, error)
 	// Texts returns the present texts of articles, in order, to show hits in
-	// context; empty for one that is not there.
+	// context; empty for one that is not there or is damaged.
 	Texts(ctx context.Context, ids []string) ([]news.Text, error)
 	// Versions lists the texts of an article, newest first.
 	Versions(ctx context.Context, id string) ([]news.Version, error)
@@ -59,6 +59,9 @@ type Reader interface {
 	Find(ctx context.Context, q query.Query, p Page) ([]Row, error)
 	// Count returns how many articles q matches, counting no further than limit.
 	Count(ctx context.Context, q query.Query, limit int) (int, error)
+	// AtLeast is Count for somebody who is typing: where counting takes long, n is
+	// what q certainly matches, and exact is false.
+	AtLeast(ctx context.Context, q query.Query, limit int) (n int, exact bool, err error)
 	// Generation changes whenever another connection or process has written.
 	Generation(ctx context.Context) (int64, error)
 	// Check reports what is wrong with the archive.

@@ -15,7 +15,6 @@ import (
 	"dateline/internal/query"
 	"dateline/internal/store"
 	"dateline/internal/tui/keymap"
-	"dateline/internal/tui/list"
 	"dateline/internal/tui/message"
 	"dateline/internal/tui/pane"
 	"dateline/internal/tui/prompt"
@@ -198,7 +197,7 @@ func (d *Desk) tagAllLine(hits bool) tea.Cmd {
 
 // listed names what is listed, with its number if that is known.
 func (d *Desk) listed() string {
-	if n, known := d.list.Found(); known && n < list.CountedTo && !d.list.Loading() {
+	if n, more, known := d.list.Found(); known && !more && !d.list.Loading() {
 		return articles(n)
 	}
 	return "all articles listed"

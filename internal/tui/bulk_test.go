@@ -92,7 +92,7 @@ func TestTagEveryHit(t *testing.T) {
 	r.keys("enter")
 	r.see("tagged ", "places in")
 	r.until("the list", func() bool { return r.desk.list.Query().String() == "dam" && !r.desk.list.Loading() })
-	found, _ := r.desk.list.Found()
+	found, _, _ := r.desk.list.Found()
 	r.matching("tag:dams", found)
 	passages, err := r.lib.Passages(t.Context(), store.PassageFilter{Tag: "dams"})
 	if err != nil || len(passages) < found {

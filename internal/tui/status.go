@@ -13,7 +13,6 @@ import (
 	"dateline/internal/tui/keymap"
 	"dateline/internal/tui/layout"
 	"dateline/internal/tui/line"
-	"dateline/internal/tui/list"
 	"dateline/internal/tui/message"
 	"dateline/internal/tui/theme"
 )
@@ -137,7 +136,7 @@ func (d *Desk) way(arrow string) string {
 
 // countWords says how much is listed: "37 of 12,408 articles".
 func (d *Desk) countWords() string {
-	found, known := d.list.Found()
+	found, more, known := d.list.Found()
 	switch {
 	case d.total < 0:
 		return ""
@@ -145,7 +144,7 @@ func (d *Desk) countWords() string {
 		return articles(d.total)
 	case !known:
 		return articles(d.total)
-	case found >= list.CountedTo:
+	case more:
 		return fmt.Sprintf("%s+ of %s", humanize.Comma(int64(found)), articles(d.total))
 	}
 	return fmt.Sprintf("%s of %s", humanize.Comma(int64(found)), articles(d.total))
@@ -234,7 +233,7 @@ func (d *Desk) saying() (style theme.Style, words, next string) {
 	case d.failure != nil:
 		words = cmp.Or(d.failure.Said.String(), "could not "+d.failure.Doing)
 		return d.theme.Error, news.CleanLine(words).String(), dot + d.label(keymap.Details) + " details"
-	case d.lasts():
+	case d.bulk.lasts:
 		return d.theme.Progress, d.bulk.words(), dot + d.label(keymap.Back) + " stops"
 	case !d.note.what.Empty():
 		if d.note.undo {

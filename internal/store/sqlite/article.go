@@ -197,10 +197,9 @@ func (s *Store) Texts(ctx context.Context, ids []string) ([]news.Text, error) {
 			} else if err != nil {
 				return err
 			}
-			if err := s.unpack().unpackBody(z, &a); err != nil {
-				return fmt.Errorf("article %s: %w", id, err)
+			if err := s.unpack().unpackBody(z, &a); err == nil {
+				out[i] = a.Text
 			}
-			out[i] = a.Text
 		}
 		return nil
 	})

@@ -63,27 +63,6 @@ func walk(ctx context.Context, tx *sql.Tx, p plan, newest bool, page store.Page)
 	return rows, err
 }
 
-// Count returns how many articles q matches, at most limit.
-func (s *Store) Count(ctx context.Context, q query.Query, limit int) (int, error) {
-	var n int
-	err := s.reading(ctx, "counting", func(tx *sql.Tx) error {
-		if q.Root == nil {
-			return tx.QueryRow("SELECT min(articles, ?) FROM total", limit).Scan(&n)
-		}
-		c, err := s.compiler(tx, q)
-		if err != nil {
-			return err
-		}
-		if enough, err := c.atLeast(tx, q, limit); enough || err != nil {
-			n = limit
-			return err
-		}
-		text, args := c.compile(q).rows("1", 0, true, limit)
-		return tx.QueryRowContext(ctx, "SELECT count(*) FROM ("+text+")", args...).Scan(&n)
-	})
-	return n, err
-}
-
 // Ranking scores only the newest hits: scoring every article that has the word
 // "the" takes seconds in a large archive, and what is old is seldom relevant.
 const rankedHits = 5000

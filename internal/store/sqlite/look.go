@@ -106,21 +106,3 @@ func inAll(terms []query.Term, title, text string) bool {
 		return !t.In(text) && (t.Field == query.TextOnly || !t.In(title))
 	})
 }
-
-// atLeast reports whether q certainly matches limit articles, by the counts of
-// words alone: then nothing need be counted.
-func (c compiler) atLeast(tx *sql.Tx, q query.Query, limit int) (bool, error) {
-	t, ok := q.Root.(query.Term)
-	if !ok || len(t.Words()) != 1 || t.Field != query.Any && t.Field != query.TextOnly {
-		return false, nil
-	}
-	most := 0
-	if prefix, ok := prefixOf(t); ok {
-		most = c.prefixes[prefix].most
-	} else if err := tx.QueryRow("SELECT coalesce(max(n), 0) FROM term WHERE term = ?", t.Words()[0]).Scan(&most); err != nil {
-		return false, err
-	}
-	var deleted int
-	err := tx.QueryRow("SELECT deleted FROM total").Scan(&deleted)
-	return most-deleted >= limit, err
-}

@@ -109,16 +109,21 @@ var usualLimits = prefixLimits{or: 64, longOr: 400, few: 20_000, dense: 0.05, lo
 // mostTerms is how many terms are looked at to see what a prefix stands for.
 const mostTerms = 5000
 
+// beginning are the words from ?1 up to ?2, at most ?3, with their counts; the
+// second is lastRune behind the first.
+const (
+	beginning = "FROM (SELECT term, n FROM term WHERE term >= ?1 AND term < ?2 LIMIT ?3)"
+	lastRune  = "\U0010FFFF"
+)
+
 // expand looks up what a prefix stands for. The terms themselves are read only
 // where there are at most want of them.
 func expand(tx *sql.Tx, prefix string, want int) (expansion, error) {
-	const begins = "FROM term WHERE term >= ?1 AND term < ?2"
 	var x expansion
-	end := prefix + "\U0010FFFF"
-	err := tx.QueryRow("SELECT count(*), coalesce(sum(n), 0), coalesce(max(n), 0) FROM (SELECT n "+begins+" LIMIT ?3)", prefix, end, mostTerms).
+	err := tx.QueryRow("SELECT count(*), coalesce(sum(n), 0), coalesce(max(n), 0) "+beginning, prefix, prefix+lastRune, mostTerms).
 		Scan(&x.count, &x.articles, &x.most)
 	if err == nil && x.count <= want {
-		x.terms, err = column[string](tx.Query("SELECT term "+begins, prefix, end))
+		x.terms, err = column[string](tx.Query("SELECT term "+beginning, prefix, prefix+lastRune, mostTerms))
 	}
 	return x, err
 }

@@ -65,6 +65,10 @@ func compare(t testing.TB, s store.Store, q query.Query, docs []query.Doc, ids [
 	if n, err := s.Count(context.Background(), q, 1000); err != nil || n != len(want) {
 		t.Errorf("%s counts %d articles, not %d: %v", q, n, len(want), err)
 	}
+	n, exact, err := s.AtLeast(context.Background(), q, 1000)
+	if err != nil || n > len(want) || exact && n != len(want) {
+		t.Errorf("%s matches %d articles and not at least %d, exactly %v: %v", q, len(want), n, exact, err)
+	}
 }
 
 // random makes articles and queries of few words, so that they meet.

@@ -25,7 +25,8 @@ import (
 type Archive interface {
 	Find(ctx context.Context, q query.Query, p store.Page) ([]store.Row, error)
 	Count(ctx context.Context, q query.Query, limit int) (int, error)
-	Stored(ctx context.Context, id string) (store.Record, error)
+	AtLeast(ctx context.Context, q query.Query, limit int) (n int, exact bool, err error)
+	Texts(ctx context.Context, ids []string) ([]news.Text, error)
 }
 
 // List is the pane. Make one with [New].
@@ -45,6 +46,8 @@ type List struct {
 	selected map[string]bool
 	opened   map[string]bool // articles that were opened, and may be unread in rows read before
 	found    int             // articles that match, -1 while not known
+	andMore  bool            // or more than that
+	typed    bool            // the query is still being typed
 	counting bool            // they are to be counted once the rows are there
 	err      error
 	snippets map[string]snippet // by article, for the present query
@@ -89,8 +92,9 @@ func (l *List) Context() keymap.Context { return keymap.InList }
 // Query returns what is listed.
 func (l *List) Query() query.Query { return l.query }
 
-// Found returns how many articles match, and whether that is known.
-func (l *List) Found() (n int, known bool) { return l.found, l.found >= 0 }
+// Found returns how many articles match, and whether that is known. If more is
+// set, at least so many do.
+func (l *List) Found() (n int, more, known bool) { return l.found, l.andMore, l.found >= 0 }
 
 // Empty reports whether the list is known to have no rows.
 func (l *List) Empty() bool { return l.window.complete() && len(l.window.rows) == 0 }
@@ -330,12 +334,13 @@ type Saved struct {
 	window   window
 	top      int
 	found    int
+	andMore  bool
 	snippets map[string]snippet
 }
 
 // Save returns the list as it is, to be put back if a search is given up.
 func (l *List) Save() Saved {
-	return Saved{l.query, l.window.clone(), l.top, l.found, l.snippets}
+	return Saved{l.query, l.window.clone(), l.top, l.found, l.andMore, l.snippets}
 }
 
 // Restore puts a list back as it was.
@@ -343,7 +348,8 @@ func (l *List) Restore(s Saved) tea.Cmd {
 	l.load.Stop()
 	l.more.Stop()
 	l.count.Stop()
-	l.query, l.window, l.top, l.found, l.snippets = s.query, s.window, s.top, s.found, s.snippets
+	l.typed = false
+	l.query, l.window, l.top, l.found, l.andMore, l.snippets = s.query, s.window, s.top, s.found, s.andMore, s.snippets
 	l.err = nil
 	if l.found < 0 {
 		l.counting = true

@@ -95,7 +95,7 @@ func TestEnds(t *testing.T) {
 	if current(l) != "Headline 1234 of the day" {
 		t.Errorf("at the beginning it stands on %q", current(l))
 	}
-	if found, known := l.Found(); !known || found != n {
+	if found, _, known := l.Found(); !known || found != n {
 		t.Errorf("found %d, %v; want %d", found, known, n)
 	}
 }

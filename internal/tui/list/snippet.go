@@ -36,10 +36,33 @@ func looks(q query.Query) bool {
 	return found
 }
 
+// snippetsOf reads the texts of some articles and finds q's hits in them. One
+// whose text cannot be read gets none.
+func snippetsOf(ctx context.Context, a Archive, q query.Query, ids []string) snippets {
+	out := snippets{}
+	texts, err := a.Texts(ctx, ids)
+	for i, id := range ids {
+		out[id] = snippet{}
+		if err == nil {
+			out[id] = snippetOf(q, texts[i])
+		}
+	}
+	return out
+}
+
+// withSnippets is how many rows come with their hits when a list is read, so that
+// both are painted at once: those on screen.
+func (l *List) withSnippets(q query.Query) int {
+	if l.lines < 2 || !looks(q) {
+		return 0
+	}
+	return l.visible() + 1
+}
+
 // fetchSnippets reads the texts of the rows on screen, for their hits. They
 // come after the rows, which are not kept waiting.
 func (l *List) fetchSnippets() tea.Cmd {
-	if l.lines < 2 || l.snip.Busy() || l.load.Busy() || !looks(l.query) {
+	if l.snip.Busy() || l.load.Busy() || l.withSnippets(l.query) == 0 {
 		return nil
 	}
 	var ids []string
@@ -53,14 +76,7 @@ func (l *List) fetchSnippets() tea.Cmd {
 	}
 	archive, q := l.archive, l.query
 	return l.snip.Start(l.ctx, func(ctx context.Context) tea.Msg {
-		out := snippets{}
-		for _, id := range ids {
-			out[id] = snippet{}
-			if rec, err := archive.Stored(ctx, id); err == nil {
-				out[id] = snippetOf(q, rec.Article.Text)
-			}
-		}
-		return out
+		return snippetsOf(ctx, archive, q, ids)
 	})
 }
 

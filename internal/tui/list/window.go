@@ -12,10 +12,11 @@ import (
 )
 
 const (
-	pageRows = 200 // fetched at a time
-	near     = 80  // rows from an edge of the window at which more are fetched
-	mostRows = 800 // kept; beyond it rows far from the present one are let go
-	countTo  = 10_000
+	pageRows  = 200 // fetched at a time
+	typedRows = 64  // fetched for a query that is being typed: what a screen shows, and to spare
+	near      = 40  // rows from an edge of the window at which more are fetched
+	mostRows  = 800 // kept; beyond it rows far from the present one are let go
+	countTo   = 10_000
 )
 
 // window is a run of neighbouring rows of the list.
@@ -32,6 +33,17 @@ func (w *window) current() (store.Row, bool) {
 		return store.Row{}, false
 	}
 	return w.rows[w.at], true
+}
+
+// around returns the IDs of n rows that begin so many before the present one, as
+// far as there are such.
+func (w *window) around(above, n int) []string {
+	var ids []string
+	from := max(0, w.at-above)
+	for _, r := range w.rows[min(from, len(w.rows)):min(from+n, len(w.rows))] {
+		ids = append(ids, r.ID)
+	}
+	return ids
 }
 
 func (w *window) index(id string) int {
@@ -73,8 +85,9 @@ type (
 	loaded struct {
 		window
 		query query.Query
-		err   error
-		stay  bool // on the article that the list stands on by then
+		snippets
+		err  error
+		stay bool // on the article that the list stands on by then
 	}
 	extended struct {
 		rows []store.Row
@@ -82,8 +95,9 @@ type (
 		err  error
 	}
 	counted struct {
-		n   int
-		err error
+		n    int
+		more bool
+		err  error
 	}
 )
 
@@ -100,10 +114,11 @@ func (l *List) LoadAt(q query.Query, row int64, id string) tea.Cmd {
 // LoadTyped is [List.Load] for a query that is being typed. It lets the letter be
 // drawn first, and leaves out the queries of those who type faster than that.
 func (l *List) LoadTyped(q query.Query) tea.Cmd {
+	l.typed = true
 	return l.start(q, false, func(ctx context.Context) (window, error) {
 		select {
 		case <-time.After(letterFirst):
-			return fetch(ctx, l.archive, q, 0, "")
+			return fetch(ctx, l.archive, q, 0, "", typedRows)
 		case <-ctx.Done():
 			return window{}, ctx.Err()
 		}
@@ -114,17 +129,23 @@ func (l *List) LoadTyped(q query.Query) tea.Cmd {
 const letterFirst = 5 * time.Millisecond
 
 func (l *List) read(q query.Query, row int64, id string, stay bool) tea.Cmd {
+	l.typed = false
 	return l.start(q, stay, func(ctx context.Context) (window, error) {
-		return fetch(ctx, l.archive, q, row, id)
+		return fetch(ctx, l.archive, q, row, id, pageRows)
 	})
 }
 
 // start has rows read, in the place of what is being read.
 func (l *List) start(q query.Query, stay bool, read func(context.Context) (window, error)) tea.Cmd {
 	l.more.Stop()
+	archive, above, show := l.archive, l.window.at-l.top, l.withSnippets(q)
 	load := l.load.Start(l.ctx, func(ctx context.Context) tea.Msg {
 		w, err := read(ctx)
-		return loaded{w, q, err, stay}
+		m := loaded{window: w, query: q, err: err, stay: stay}
+		if show > 0 && err == nil {
+			m.snippets = snippetsOf(ctx, archive, q, w.around(above, show))
+		}
+		return m
 	})
 	l.count.Stop()
 	l.counting = true
@@ -153,7 +174,7 @@ func (l *List) Reload() tea.Cmd {
 // Fetch reads the first rows of q, or those around a row; it is what [List.Load]
 // does, for a caller that waits.
 func Fetch(ctx context.Context, a Archive, q query.Query, row int64, id string) (*Page, error) {
-	w, err := fetch(ctx, a, q, row, id)
+	w, err := fetch(ctx, a, q, row, id, pageRows)
 	return &Page{w, q}, err
 }
 
@@ -166,18 +187,18 @@ type Page struct {
 // Show shows a page that was read beforehand, or why it could not be.
 func (l *List) Show(p *Page, err error) tea.Cmd {
 	l.counting = true
-	l.take(loaded{p.window, p.query, err, false})
+	l.take(loaded{window: p.window, query: p.query, err: err})
 	return l.arrived()
 }
 
-func fetch(ctx context.Context, a Archive, q query.Query, row int64, id string) (window, error) {
+func fetch(ctx context.Context, a Archive, q query.Query, row int64, id string, n int) (window, error) {
 	if row == 0 {
-		rows, err := a.Find(ctx, q, store.Page{Limit: pageRows})
-		w := window{rows: rows, first: true, last: len(rows) < pageRows}
+		rows, err := a.Find(ctx, q, store.Page{Limit: n})
+		w := window{rows: rows, first: true, last: len(rows) < n}
 		w.at = max(0, w.index(id))
 		return w, err
 	}
-	before, err := a.Find(ctx, q, store.Page{At: store.Cursor{Row: row, Back: true}, Limit: pageRows})
+	before, err := a.Find(ctx, q, store.Page{At: store.Cursor{Row: row, Back: true}, Limit: n})
 	if err != nil {
 		return window{}, err
 	}
@@ -185,8 +206,8 @@ func fetch(ctx context.Context, a Archive, q query.Query, row int64, id string) 
 	if len(before) > 0 {
 		at.Row = before[len(before)-1].Row
 	}
-	after, err := a.Find(ctx, q, store.Page{At: at, Limit: pageRows})
-	w := window{rows: append(before, after...), first: len(before) < pageRows, last: len(after) < pageRows}
+	after, err := a.Find(ctx, q, store.Page{At: at, Limit: n})
+	w := window{rows: append(before, after...), first: len(before) < n, last: len(after) < n}
 	if w.at = w.index(id); w.at < 0 {
 		w.at = max(0, min(len(before), len(w.rows)-1))
 	}
@@ -212,7 +233,7 @@ func (l *List) end(c store.Cursor) tea.Cmd {
 		if c.Back {
 			w.at = max(0, len(rows)-1)
 		}
-		return loaded{w, q, err, false}
+		return loaded{window: w, query: q, err: err}
 	})
 }
 
@@ -250,17 +271,18 @@ func (l *List) prefetch() tea.Cmd {
 	})
 }
 
-// recount counts what the present query matches.
+// recount counts what the present query matches, up to a limit.
 func (l *List) recount() tea.Cmd {
-	archive, q := l.archive, l.query
+	archive, q, typed := l.archive, l.query, l.typed
 	return l.count.Start(l.ctx, func(ctx context.Context) tea.Msg {
+		if typed {
+			n, exact, err := archive.AtLeast(ctx, q, countTo)
+			return counted{n, !exact || n >= countTo, err}
+		}
 		n, err := archive.Count(ctx, q, countTo)
-		return counted{n, err}
+		return counted{n, n >= countTo, err}
 	})
 }
-
-// CountedTo is how far matches are counted; so many means at least so many.
-const CountedTo = countTo
 
 // Update implements [pane.Pane].
 func (l *List) Update(msg tea.Msg) tea.Cmd {
@@ -273,7 +295,7 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 	}
 	if m, ok := l.count.Take(msg); ok {
 		if c := m.(counted); c.err == nil {
-			l.found = c.n
+			l.found, l.andMore = c.n, c.more
 		}
 		return nil
 	}
@@ -292,6 +314,7 @@ func (l *List) take(m loaded) {
 	if l.query.String() != m.query.String() {
 		l.snippets = map[string]snippet{}
 	}
+	l.takeSnippets(m.snippets)
 	now, ok := l.Current()
 	if i := m.window.index(now.ID); ok && m.stay && i >= 0 {
 		m.window.at = i
@@ -304,7 +327,7 @@ func (l *List) take(m loaded) {
 	}
 	l.readOpened()
 	if n := len(l.window.rows); l.window.complete() && n < countTo {
-		l.found, l.counting = n, false
+		l.found, l.andMore, l.counting = n, false, false
 	}
 	l.show()
 }
