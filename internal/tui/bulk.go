@@ -26,6 +26,9 @@ type bulk struct {
 	doing       string
 	done, total int
 	cancel      context.CancelFunc // nil: nothing is being done
+	lasts       bool               // it has gone on for so long that it is shown
+	back        bool               // it takes back, or does again
+	next        []func() tea.Cmd   // to be taken back, or done again, after it
 }
 
 // on reports whether something is being done.
@@ -33,6 +36,9 @@ func (b *bulk) on() bool { return b.cancel != nil }
 
 // bulkProgress is how far it is; it comes from outside the event loop.
 type bulkProgress struct{ done, total int }
+
+// bulkLasts says that something lasts, if it still goes on.
+type bulkLasts struct{ ctx context.Context }
 
 // bulkDone is its end, with what says so.
 type bulkDone struct {
@@ -67,14 +73,10 @@ func (d *Desk) addBulk(t map[keymap.Action]verb) {
 	t[keymap.TagHits] = verb{func() tea.Cmd { return d.tagAllLine(true) }, d.canTagHits}
 }
 
-func (d *Desk) canTakeBack() (bool, string) {
-	return !d.bulk.on(), "wait for what is being done, or stop it with " + d.label(keymap.Back)
-}
-
 func (d *Desk) canBulk() (bool, string) {
-	switch ok, why := d.canTakeBack(); {
-	case !ok:
-		return ok, why
+	switch {
+	case d.bulk.on():
+		return false, "wait for what is being done, or stop it with " + d.label(keymap.Back)
 	case d.list.Empty() && !d.list.Loading():
 		return false, "the list is empty"
 	}
@@ -110,15 +112,28 @@ func (d *Desk) startBulk(doing string, do func(context.Context, library.Progress
 	ctx, cancel := context.WithCancel(d.ctx)
 	d.bulk = bulk{doing: doing, cancel: cancel}
 	tell := &bulkTeller{send: d.send, now: d.lib.Now}
-	return tea.Batch(d.spinSoon(), func() tea.Msg {
+	lasts := tea.Tick(patience, func(time.Time) tea.Msg { return bulkLasts{ctx} })
+	return tea.Batch(d.spinSoon(), lasts, func() tea.Msg {
 		msg, err := do(ctx, tell)
 		return bulkDone{msg, err}
 	})
 }
 
-// editAll is startBulk for edits.
+// startEdit is startBulk for edits, which take their turn.
+func (d *Desk) startEdit(doing string, edit func(context.Context, library.Progress) (tea.Msg, error)) tea.Cmd {
+	if d.bulk.on() {
+		return nil
+	}
+	turn := d.turns.take()
+	return d.startBulk(doing, func(ctx context.Context, p library.Progress) (tea.Msg, error) {
+		defer turn.begin()()
+		return edit(ctx, p)
+	})
+}
+
+// editAll makes an edit of everything in the list.
 func (d *Desk) editAll(doing string, edit func(context.Context, library.Progress) (store.Edit, error)) tea.Cmd {
-	return tea.Batch(d.done(), d.startBulk(doing, func(ctx context.Context, p library.Progress) (tea.Msg, error) {
+	return tea.Batch(d.done(), d.startEdit(doing, func(ctx context.Context, p library.Progress) (tea.Msg, error) {
 		e, err := edit(ctx, p)
 		return message.Acted{Edit: e}, err
 	}))
@@ -139,7 +154,16 @@ func (t *bulkTeller) Progress(done, total int) {
 	}
 }
 
-func (b *bulk) progressed(m bulkProgress) { b.done, b.total = m.done, m.total }
+func (b *bulk) progressed(m bulkProgress) { b.done, b.total, b.lasts = m.done, m.total, b.on() }
+
+// bulkLasts shows what is being done, and no longer holds keys back for it.
+func (d *Desk) bulkLasts(m bulkLasts) tea.Cmd {
+	if m.ctx.Err() != nil {
+		return nil // each has its own, which ends with it
+	}
+	d.bulk.lasts = true
+	return d.releaseEdit()
+}
 
 // words says what is being done and how far it is.
 func (b *bulk) words() string {
@@ -149,18 +173,17 @@ func (b *bulk) words() string {
 	return fmt.Sprintf("%s %s/%s", b.doing, humanize.Comma(int64(b.done)), humanize.Comma(int64(b.total)))
 }
 
-// lasts reports whether what is being done takes so long that it is shown.
-func (d *Desk) lasts() bool { return d.bulk.on() && (d.spin.on || d.bulk.total > 0) }
-
-// bulkDone says what became of it, and goes on with the keys that waited.
-func (d *Desk) bulkDone(m bulkDone) tea.Cmd { return tea.Batch(d.ended(m), d.releaseEdit()) }
-
-// releaseEdit lets the keys go that wait for what is taken back.
-func (d *Desk) releaseEdit() tea.Cmd {
-	if d.held == nil || d.held.what != forEdit {
-		return nil
+// bulkDone says what became of it, and goes on with what is to be taken back
+// after it, or else with the keys that waited.
+func (d *Desk) bulkDone(m bulkDone) tea.Cmd {
+	next := d.bulk.next
+	said := d.ended(m)
+	if len(next) == 0 || m.err != nil {
+		return tea.Batch(said, d.releaseEdit())
 	}
-	return d.release()
+	again := next[0]()
+	d.bulk.next = next[1:]
+	return tea.Batch(said, again)
 }
 
 func (d *Desk) ended(m bulkDone) tea.Cmd {

@@ -173,21 +173,44 @@ func TestTakingBackShowsAndLeavesTheDeskUsable(t *testing.T) {
 	}
 }
 
-// Each undo and redo waits for the one before, however fast they are typed.
+// Each edit, undo and redo follows the one before, however fast they are typed.
 func TestUndoFollowsUndo(t *testing.T) {
 	r := newRig(t, 120, 40)
 	r.reading("A lower wall")
-	r.keys("*")
-	r.until("the star", func() bool { return r.state().Starred })
-	r.keys("r")
-	r.until("both", func() bool { return r.state().Read })
-	r.keys("u u ctrl+r u ctrl+r")
+	r.keys("* r u u ctrl+r u ctrl+r")
 	r.until("the star alone", func() bool { return r.state().Starred && !r.state().Read && r.desk.held == nil })
 	r.keys("ctrl+r ctrl+r u u u")
 	r.see("there is nothing to undo")
 	if s := r.state(); s.Starred || s.Read {
 		t.Errorf("left: %+v", s)
 	}
+}
+
+// barred is an archive in which taking back waits for a word.
+type barred struct {
+	store.Store
+	open chan struct{}
+}
+
+func (g barred) Undo(ctx context.Context) (store.Edit, error) {
+	<-g.open
+	return g.Store.Undo(ctx)
+}
+
+// An undo that is asked for while one lasts is made after it.
+func TestUndoWaitsForOneThatLasts(t *testing.T) {
+	a, open := samples.copy(t), make(chan struct{})
+	a.wrap = func(s store.Store) store.Store { return barred{s, open} }
+	r := openRig(t, a, 120, 24)
+	r.reading("A lower wall")
+	r.keys("* r u")
+	r.see("taking back… · esc stops")
+	r.keys("u %")
+	r.keys("r")
+	r.until("the refusal", func() bool { return strings.HasPrefix(r.desk.note.what.String(), "wait for what is being done") })
+	close(open)
+	r.until("both taken back", func() bool { return !r.state().Starred && !r.state().Read && !r.desk.bulk.on() })
+	r.see("undid: starred")
 }
 
 // state is that of the article that the text shows, in the archive.

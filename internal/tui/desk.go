@@ -67,6 +67,7 @@ type Desk struct {
 	work    work
 	backlog backlog
 	bulk    bulk
+	turns   turns
 	spin    spin
 	clicks  clicks
 	hints   []hint // in the bottom line, as drawn last

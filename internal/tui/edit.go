@@ -8,7 +8,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"dateline/internal/library"
 	"dateline/internal/news"
 	"dateline/internal/store"
 	"dateline/internal/tui/keymap"
@@ -20,7 +19,9 @@ import (
 
 // editing returns the command that makes an edit and tells everybody of it.
 func (d *Desk) editing(doing string, edit func(context.Context) (store.Edit, error)) tea.Cmd {
+	turn := d.turns.take()
 	return func() tea.Msg {
+		defer turn.begin()()
 		e, err := edit(d.ctx)
 		if err != nil {
 			return message.Failure{Doing: doing, Err: err}
@@ -139,28 +140,6 @@ func (d *Desk) forget(name news.Text) tea.Cmd {
 		}
 		return message.Status{What: news.CleanLine("forgot the query “" + name.String() + "”")}
 	}, d.refresh())
-}
-
-func (d *Desk) undo() tea.Cmd {
-	return d.takeBack("taking back", "there is nothing to undo", true, d.lib.Undo)
-}
-
-func (d *Desk) redo() tea.Cmd {
-	return d.takeBack("doing again", "there is nothing to redo", false, d.lib.Redo)
-}
-
-// takeBack takes an edit back or makes it again: a bulk, since it may be of many
-// articles. Mostly it is of few, and keys typed right behind it wait for it, so
-// that one undo follows the other.
-func (d *Desk) takeBack(doing, nothing string, back bool, f func(context.Context) (store.Edit, error)) tea.Cmd {
-	d.hold(forEdit)
-	return d.startBulk(doing, func(ctx context.Context, _ library.Progress) (tea.Msg, error) {
-		e, err := f(ctx)
-		if errors.Is(err, store.ErrNothing) {
-			return message.Status{What: news.Clean(nothing)}, nil
-		}
-		return message.Acted{Edit: e, Back: back}, err
-	})
 }
 
 // recentTags returns the tags, the latest used first.

@@ -83,6 +83,8 @@ func (d *Desk) routeOwn(msg tea.Msg) tea.Cmd {
 	case bulkProgress:
 		d.bulk.progressed(msg)
 		return nil
+	case bulkLasts:
+		return d.bulkLasts(msg)
 	case bulkDone:
 		return d.bulkDone(msg)
 	case bulkToDelete:

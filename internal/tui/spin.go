@@ -40,8 +40,7 @@ func (d *Desk) spinSoon() tea.Cmd {
 // waits reports whether something is being waited for.
 func (d *Desk) waits() bool { return d.list.Loading() || d.bulk.on() }
 
-// spinOn turns the spinner, until what is waited for is there. What lasts so long
-// no longer holds keys back.
+// spinOn turns the spinner, until what is waited for is there.
 func (d *Desk) spinOn(spinTick) tea.Cmd {
 	if !d.waits() {
 		d.spin = spin{}
@@ -49,5 +48,5 @@ func (d *Desk) spinOn(spinTick) tea.Cmd {
 	}
 	d.spin.on = true
 	d.spin.frame++
-	return tea.Batch(d.releaseEdit(), tea.Tick(100*time.Millisecond, func(time.Time) tea.Msg { return spinTick{} }))
+	return tea.Tick(100*time.Millisecond, func(time.Time) tea.Msg { return spinTick{} })
 }
