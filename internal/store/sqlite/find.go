@@ -32,7 +32,8 @@ func (s *Store) Find(ctx context.Context, q query.Query, page store.Page) ([]sto
 			c.looks = false
 			rows, err = s.look(ctx, tx, p, c.compile(q), q.Sort != query.Oldest, page)
 		default:
-			rows, err = walk(ctx, tx, p, q.Sort != query.Oldest, page)
+			out, err = walk(ctx, tx, p, q.Sort != query.Oldest, page)
+			return err
 		}
 		if err != nil {
 			return err
@@ -54,13 +55,14 @@ func (s *Store) compiler(tx *sql.Tx, q query.Query) (compiler, error) {
 }
 
 // walk returns a page of rows in order of time.
-func walk(ctx context.Context, tx *sql.Tx, p plan, newest bool, page store.Page) ([]int64, error) {
-	text, args := p.rows("$row", page.At.Row, newest != page.At.Back, page.Limit)
-	rows, err := column[int64](tx.QueryContext(ctx, text, args...))
+func walk(ctx context.Context, tx *sql.Tx, p plan, newest bool, page store.Page) ([]store.Row, error) {
+	p.joined = true // with what is listed, which saves a statement
+	text, args := p.rows(listColumns, page.At.Row, newest != page.At.Back, page.Limit)
+	out, err := scanRows(ctx, tx, page.Limit, text, args...)
 	if page.At.Back {
-		slices.Reverse(rows)
+		slices.Reverse(out)
 	}
-	return rows, err
+	return out, err
 }
 
 // Ranking scores only the newest hits: scoring every article that has the word
@@ -143,14 +145,21 @@ func listRows(ctx context.Context, tx *sql.Tx, list []int64) ([]store.Row, error
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT row, a.id, title, lede, place, publisher, published, added, length,
-		read | (starred << 1) | (deleted << 2) | ((analyser > 0) << 3),
-		(SELECT count(*) FROM passage p WHERE p.row = a.row), (SELECT count(*) FROM tagged t WHERE t.row = a.row AND passage = 0)
-		FROM json_each(?) CROSS JOIN article a ON a.row = value`, in)
+	return scanRows(ctx, tx, len(list), "SELECT "+listColumns+" FROM json_each(?) CROSS JOIN article a ON a.row = value", in)
+}
+
+// listColumns are what a list shows of an article a.
+const listColumns = `a.row, a.id, a.title, a.lede, a.place, a.publisher, a.published, a.added, a.length,
+	a.read | (a.starred << 1) | (a.deleted << 2) | ((a.analyser > 0) << 3),
+	(SELECT count(*) FROM passage p WHERE p.row = a.row), (SELECT count(*) FROM tagged t WHERE t.row = a.row AND passage = 0)`
+
+// scanRows reads up to n rows of listColumns.
+func scanRows(ctx context.Context, tx *sql.Tx, n int, text string, args ...any) ([]store.Row, error) {
+	rows, err := tx.QueryContext(ctx, text, args...) //nolint:sqlclosecheck // each closes them
 	if err != nil {
 		return nil, err
 	}
-	out := make([]store.Row, 0, len(list))
+	out := make([]store.Row, 0, n)
 	var labelled []int
 	err = each(rows, func() error {
 		r, tags, err := scanRow(rows)
