@@ -31,6 +31,30 @@ func Pending(s string, cursor int) Completing {
 	return Completing{Start: cursor, End: cursor}
 }
 
+// Close returns s with the quotation mark and the brackets closed that are still
+// open at its end: what it asks for if nothing more is typed.
+func Close(s string) string {
+	pieces := lex(s)
+	if len(pieces) == 0 {
+		return s
+	}
+	depth := 0
+	for _, p := range pieces {
+		switch {
+		case p.Kind == Keyword && s[p.Start:p.End] == "(":
+			depth++
+		case p.Kind == Keyword && s[p.Start:p.End] == ")":
+			depth--
+		}
+	}
+	if last := pieces[len(pieces)-1]; opensQuote(s[last.Start:]) {
+		if _, closed := unquote(s[last.Start:last.End]); !closed {
+			s += `"`
+		}
+	}
+	return s + strings.Repeat(")", max(depth, 0))
+}
+
 // inside reports whether the cursor is still in a value: an open quotation, or
 // a word that it stands right behind.
 func inside(value string, touching bool) bool {

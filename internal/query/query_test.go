@@ -106,6 +106,18 @@ func TestParseErrors(t *testing.T) {
 	}
 }
 
+func TestClose(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", " ": " ", "dam": "dam", "(dam": "(dam)", "a (b (c d": "a (b (c d))", "(a) b": "(a) b", "a)": "a)",
+		`"upper la`: `"upper la"`, `"upper lake"`: `"upper lake"`, `(title:"upper la*`: `(title:"upper la*")`, "“upper": "“upper\"",
+		`"`: `""`, `a"`: `a""`, `"(`: `"("`,
+	} {
+		if got := Close(in); got != want {
+			t.Errorf("Close(%q) is %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestErrorCountsCharacters(t *testing.T) {
 	_, err := Parse("Müller é fro:x", now)
 	if want := "the query is wrong at 10: there is no operator fro: (did you mean from:?)"; err == nil || err.Error() != want {
@@ -218,6 +230,9 @@ func FuzzParse(f *testing.F) {
 		}
 		if c := Pending(s, len(s)); c.Start < 0 || c.Start > c.End || c.End != len(s) {
 			t.Fatalf("Pending(%q) is %v", s, c)
+		}
+		if closed := Close(s); Close(closed) != closed || !strings.HasPrefix(closed, s) {
+			t.Fatalf("Close(%q) is %q, and that closed %q", s, closed, Close(closed))
 		}
 		q, err := Parse(s, now)
 		if err != nil {

@@ -183,6 +183,27 @@ func TestSearchShowsWhatIsFoundSoFar(t *testing.T) {
 	}
 }
 
+// A quotation mark or bracket that is not closed yet does not hide what is found,
+// and enter closes it.
+func TestSearchClosesWhatIsOpen(t *testing.T) {
+	for typed, want := range map[string][2]string{
+		`"upper la`: {`"upper la*"`, `"upper la"`}, `"upper `: {`"upper "`, `"upper "`}, "(dam or la": {"dam or la*", "dam or la"},
+		`(who:"della m`: {`who:"della m*"`, `who:"della m"`}, `"upper lake"`: {`"upper lake"`, `"upper lake"`},
+	} {
+		s := newSearcher(t)
+		s.Paste(typed)
+		if got := s.typed[len(s.typed)-1]; got != want[0] {
+			t.Errorf("%q shows %q, want %q", typed, got, want[0])
+		}
+		s.Do(keymap.Accept)
+		if len(s.closed) != 1 {
+			t.Errorf("%q was not taken", typed)
+		} else if got := s.closed[0].Msg.(SearchTaken).Query.String(); got != want[1] {
+			t.Errorf("%q is taken as %q, want %q", typed, got, want[1])
+		}
+	}
+}
+
 func TestSearchSaysWhatIsWrong(t *testing.T) {
 	s := newSearcher(t)
 	s.keys("fron:x")

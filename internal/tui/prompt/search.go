@@ -99,12 +99,12 @@ func (p *Search) Do(a keymap.Action) tea.Cmd {
 }
 
 func (p *Search) accept() tea.Cmd {
-	q, err := p.parse(p.editor.Text())
+	q, err := p.parseSoFar(p.editor.Text())
 	if err != nil {
 		p.complain(err)
 		return nil
 	}
-	open, err := p.parse(p.open())
+	open, err := p.parseSoFar(p.open())
 	if err != nil {
 		open = q
 	}
@@ -121,13 +121,22 @@ func (p *Search) open() string {
 		return s
 	case c.Prefix == "" && slices.ContainsFunc(query.Operators(), func(op query.Op) bool { return op.Name == c.Op }):
 		return s[:len(s)-len(c.Op)-1]
-	case c.Prefix == "":
+	case strings.HasSuffix(s, " "):
 		return s
 	}
-	if _, err := p.parse(s + "*"); err != nil {
-		return s // a date, or one of few values
+	if _, err := p.parse(query.Close(s + "*")); err != nil {
+		return s // a date, one of few values, or nothing that could go on
 	}
 	return s + "*"
+}
+
+// parseSoFar reads a query whose last brackets and quotation marks need not be
+// closed yet.
+func (p *Search) parseSoFar(s string) (query.Query, error) {
+	if q, err := p.parse(query.Close(s)); err == nil {
+		return q, nil
+	}
+	return p.parse(s) // its error is about what was typed
 }
 
 // recall shows the query that was asked n ago; 0 is what was being typed.
@@ -165,7 +174,7 @@ func (p *Search) Paste(text string) tea.Cmd {
 // changed asks for what the query finds now, and for completions.
 func (p *Search) changed() tea.Cmd {
 	p.taken, p.wrong, p.chosen = nil, nil, 0
-	q, err := p.parse(p.open())
+	q, err := p.parseSoFar(p.open())
 	if err != nil {
 		var e *query.Error
 		if errors.As(err, &e) && !e.Unfinished {
