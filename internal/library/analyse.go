@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -147,12 +148,24 @@ func (l *Library) analyseAll(ctx context.Context, batch []news.Article, workers 
 // analyse runs the analyser on one article.
 func (l *Library) analyse(a news.Article) store.Analysed {
 	an := l.analyser()
-	found := an.Analyse(a)
+	found := safely(an, a)
 	found.Analyser = an.Version()
 	return store.Analysed{
 		ID: a.ID, Hash: a.Hash, Title: a.Title, Text: a.Text,
 		Date: a.Published, Pub: a.Publisher, Analysis: found,
 	}
+}
+
+// safely runs the analyser, whose faults are its own: an article on which it fails
+// is shown without marks, and not tried again before there is a newer analyser.
+// Otherwise it would take the desk down at every start.
+func safely(an Analyser, a news.Article) (found *news.Analysis) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			found = &news.Analysis{Skipped: news.CleanLine(fmt.Sprint("one that the analyser failed on: ", fault))}
+		}
+	}()
+	return an.Analyse(a)
 }
 
 func readOnly(err error) bool { return errors.Is(err, store.ErrReadOnly) }
