@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -70,7 +71,11 @@ func (d *Desk) findPath(path string) tea.Cmd {
 // was paused goes on: to add something is to want it now.
 func (d *Desk) pathFound(m pathFound) tea.Cmd {
 	if m.err != nil {
-		return d.fail(message.Failure{Doing: "add the articles", Err: m.err})
+		f := message.Failure{Doing: "add the articles", Err: m.err}
+		if errors.Is(m.err, fs.ErrNotExist) {
+			f.Said = news.CleanLine("there is no " + m.path)
+		}
+		return d.fail(f)
 	}
 	name, waiting := filepath.Base(m.path), d.backlog.Paths
 	words := "adding " + name + " · " + d.label(keymap.Pause) + " pauses"

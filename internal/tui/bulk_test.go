@@ -122,6 +122,21 @@ func TestExportEverything(t *testing.T) {
 	}
 }
 
+// locked is an archive whose changes of many are refused.
+type locked struct{ store.Store }
+
+func (locked) ApplyBulk(context.Context, store.Bulk) (store.Edit, error) {
+	return store.Edit{}, store.ErrReadOnly
+}
+
+func TestAReadOnlyArchiveIsNamed(t *testing.T) {
+	a := samples.copy(t)
+	a.wrap = func(s store.Store) store.Store { return locked{s} }
+	r := openRig(t, a, 160, 24)
+	r.keys("% r")
+	r.see("the archive is read-only: could not finish marking as read; nothing was changed")
+}
+
 // stuck is an archive whose changes of many last until they are cancelled.
 type stuck struct{ store.Store }
 

@@ -56,6 +56,9 @@ func (d *Desk) fail(m message.Failure) tea.Cmd {
 	if d.ctx.Err() != nil {
 		return nil // the desk is being left
 	}
+	if readOnly(m.Err) && m.Said.Empty() {
+		m.Said = news.CleanLine("the archive is read-only: could not " + m.Doing)
+	}
 	d.failure = &m
 	return nil
 }

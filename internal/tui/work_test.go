@@ -137,6 +137,14 @@ func TestAPathThatIsGoneIsForgotten(t *testing.T) {
 	r.until("an empty backlog", func() bool { b, err := r.lib.Backlog(t.Context()); return err == nil && len(b.Paths) == 0 })
 }
 
+func TestAPathThatIsNotThereIsNamed(t *testing.T) {
+	r := newRig(t, 120, 24)
+	r.keys("A")
+	r.typed("/none/such")
+	r.keys("enter")
+	r.see("there is no /none/such · E details")
+}
+
 func TestPathsWaitForEachOther(t *testing.T) {
 	a, let := gatedArchive(t)
 	r := openRig(t, a, 120, 40)
