@@ -3,6 +3,8 @@ package library
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 )
 
 // backlogKey is where the backlog is kept in the archive.
@@ -23,8 +25,15 @@ func (l *Library) Backlog(ctx context.Context) (Backlog, error) {
 	if err != nil || kept[backlogKey] == "" {
 		return b, err
 	}
-	err = json.Unmarshal([]byte(kept[backlogKey]), &b)
-	return b, err
+	if err := json.Unmarshal([]byte(kept[backlogKey]), &b); err != nil {
+		return Backlog{}, l.forgetBacklog(ctx, err)
+	}
+	return b, nil
+}
+
+// forgetBacklog forgets one that cannot be read, so that it is told once.
+func (l *Library) forgetBacklog(ctx context.Context, why error) error {
+	return errors.Join(fmt.Errorf("the list is damaged and was emptied, add what is missing again: %w", why), l.KeepBacklog(ctx, Backlog{}))
 }
 
 // KeepBacklog remembers what is left to do.

@@ -36,15 +36,18 @@ func (l *Library) SavedQueries(ctx context.Context) ([]news.SavedQuery, error) {
 	return out, nil
 }
 
-// History lists earlier queries, newest first.
+// History lists earlier queries, newest first; none where they cannot be read,
+// for they are not worth stopping anything else.
 func (l *Library) History(ctx context.Context) ([]string, error) {
 	kept, err := l.store.Settings(ctx, historyKey)
 	if err != nil || kept[historyKey] == "" {
 		return nil, err
 	}
 	var h []string
-	err = json.Unmarshal([]byte(kept[historyKey]), &h)
-	return h, err
+	if json.Unmarshal([]byte(kept[historyKey]), &h) != nil {
+		return nil, nil
+	}
+	return h, nil
 }
 
 // Asked puts a query at the head of the history.
