@@ -216,6 +216,15 @@ func TestSearchSaysWhatIsWrong(t *testing.T) {
 	}
 }
 
+func TestSavingAWrongQuerySaysWhatIsWrong(t *testing.T) {
+	s := newSearcher(t)
+	s.Paste("dam or")
+	s.Do(keymap.SaveQuery)
+	if got := ansi.Strip(strings.Join(s.Lines(), "\n")); len(s.closed) != 0 || !strings.Contains(got, "needs words on both sides") {
+		t.Errorf("no word of it in\n%s", got)
+	}
+}
+
 func TestAnOperatorWithoutAValueIsLeftOut(t *testing.T) {
 	for typed, want := range map[string]string{
 		"tag:": "", "dam FROM:": "dam", "speaker:mar": "speaker:mar*", "is:unread": "is:unread", "after:2024": "after:2024",

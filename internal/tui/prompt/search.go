@@ -89,8 +89,12 @@ func (p *Search) Do(a keymap.Action) tea.Cmd {
 	case keymap.Later:
 		return p.recall(p.back - 1)
 	case keymap.SaveQuery:
-		text := p.editor.Text()
-		if _, err := p.parse(text); err != nil || strings.TrimSpace(text) == "" {
+		text := query.Close(p.editor.Text())
+		if strings.TrimSpace(text) == "" {
+			return nil
+		}
+		if _, err := p.parse(text); err != nil {
+			p.complain(err)
 			return nil
 		}
 		return tea.Batch(p.accept(), p.save(text))
