@@ -71,6 +71,8 @@ func Run(ctx context.Context, args []string, env Env) int {
 		err = errors.Join(err, a.lib.Close())
 	}
 	switch {
+	case err == nil && a.partly:
+		return Failed
 	case err == nil:
 		return Done
 	case errors.Is(err, errSaid):
@@ -101,6 +103,18 @@ type app struct {
 	sample bool   // flag
 	lib    *library.Library
 	began  bool // the command line was understood and its command runs
+	partly bool // something was left out, and that was said
+}
+
+// unless says that articles were left out, if err is no more than that.
+func (a *app) unless(err error) error {
+	var u *library.Unread
+	if !errors.As(err, &u) {
+		return err
+	}
+	a.partly = true
+	fmt.Fprintf(a.Stderr, "dateline: %s\n", news.Clean(u.Error()))
+	return nil
 }
 
 // root builds the tree of commands.

@@ -56,7 +56,7 @@ func (a *app) export(ctx context.Context, args []string, format, file string, al
 		if err != nil {
 			return 0, err
 		}
-		err = each(ctx, q, func(r store.Record) error { n++; return out.Article(r) })
+		err = a.unless(each(ctx, q, func(r store.Record) error { n++; return out.Article(r) }))
 		if err == nil {
 			err = out.Close()
 		}

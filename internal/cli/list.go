@@ -211,7 +211,9 @@ func (a *app) row(ctx context.Context, r store.Row, q query.Query, l listing, hi
 // if they stand in its title alone, or the query asks for no words.
 func (a *app) hit(ctx context.Context, id string, q query.Query) (*hitJSON, error) {
 	rec, err := a.lib.Stored(ctx, id)
-	if err != nil {
+	if errors.Is(err, store.ErrDamaged) {
+		return nil, nil
+	} else if err != nil {
 		return nil, err
 	}
 	text := rec.Article.Text

@@ -125,7 +125,7 @@ func (a *app) quotes(ctx context.Context, args []string, l listing) error {
 		return err
 	}
 	said, err := a.lib.Quotes(ctx, q, l.limit)
-	if err != nil {
+	if err = a.unless(err); err != nil {
 		return err
 	}
 	last := ""
@@ -200,7 +200,7 @@ func (a *app) sources(ctx context.Context, args []string, l listing) error {
 		return err
 	}
 	cited, err := a.lib.Sources(ctx, q)
-	if err != nil {
+	if err = a.unless(err); err != nil {
 		return err
 	}
 	for _, c := range first(l, cited) {

@@ -190,7 +190,7 @@ func (a *app) notes(ctx context.Context, args []string, l listing) error {
 		return err
 	}
 	n := 0
-	return a.lib.EachMarked(ctx, q, func(rec store.Record) error {
+	return a.unless(a.lib.EachMarked(ctx, q, func(rec store.Record) error {
 		for i, p := range rec.Passages {
 			if n++; l.limit > 0 && n > l.limit {
 				return nil
@@ -208,7 +208,7 @@ func (a *app) notes(ctx context.Context, args []string, l listing) error {
 			a.line()
 		}
 		return nil
-	})
+	}))
 }
 
 func toPassageJSON(ar news.Article, p news.Passage) passageJSON {

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 
 	"dateline/internal/news"
 	"dateline/internal/query"
@@ -15,7 +17,8 @@ import (
 const eachPage = 200
 
 // Each hands every article that q matches to f with its marks, in q's order. It
-// stops at f's first error and returns it.
+// stops at f's first error and returns it. Articles whose texts are damaged are
+// passed over; at the end an [*Unread] names them.
 func (l *Library) Each(ctx context.Context, q query.Query, f func(store.Record) error) error {
 	return l.each(ctx, q, l.Read, f)
 }
@@ -33,13 +36,46 @@ func (l *Library) EachMarked(ctx context.Context, q query.Query, f func(store.Re
 }
 
 func (l *Library) each(ctx context.Context, q query.Query, read func(context.Context, string) (store.Record, error), f func(store.Record) error) error {
-	return l.EachRow(ctx, q, func(row store.Row) error {
+	var lost []string
+	err := l.EachRow(ctx, q, func(row store.Row) error {
 		rec, err := read(ctx, row.ID)
-		if err != nil {
+		if errors.Is(err, store.ErrDamaged) {
+			lost = append(lost, row.ID)
+			return nil
+		} else if err != nil {
 			return err
 		}
 		return f(rec)
 	})
+	if err == nil && len(lost) > 0 {
+		err = &Unread{lost}
+	}
+	return err
+}
+
+// Unread says that a walk has passed over articles whose texts are damaged. All
+// others were handed on.
+type Unread struct{ IDs []string }
+
+func (u *Unread) Error() string {
+	const named = 5
+	ids := strings.Join(u.IDs[:min(named, len(u.IDs))], ", ")
+	if more := len(u.IDs) - named; more > 0 {
+		ids += fmt.Sprintf(" and %d more", more)
+	}
+	if len(u.IDs) == 1 {
+		return "one article was left out, for its text is damaged: " + ids + "; run “dateline check”"
+	}
+	return fmt.Sprintf("%d articles were left out, for their texts are damaged: %s; run “dateline check”", len(u.IDs), ids)
+}
+
+// but returns err unless it says only that articles were passed over.
+func but(err error) error {
+	var u *Unread
+	if errors.As(err, &u) {
+		return nil
+	}
+	return err
 }
 
 // EachRow hands what a list shows of every article that q matches to f, in q's
@@ -96,7 +132,8 @@ type Said struct {
 }
 
 // Quotes lists the quotations in the articles that q matches, in reading order.
-// Scare quotes are nobody's words and are left out.
+// Scare quotes are nobody's words and are left out. With an [*Unread] the list is
+// there, too.
 func (l *Library) Quotes(ctx context.Context, q query.Query, limit int) ([]Said, error) {
 	var out []Said
 	err := l.Each(ctx, q, func(r store.Record) error {
@@ -137,7 +174,8 @@ type Cited struct {
 	Attributions []Place // newest article first
 }
 
-// Sources adds up who is cited in the articles that q matches, the most cited first.
+// Sources adds up who is cited in the articles that q matches, the most cited
+// first. With an [*Unread] the list is there, too.
 func (l *Library) Sources(ctx context.Context, q query.Query) ([]Cited, error) {
 	cited := map[string]*Cited{}
 	err := l.Each(ctx, q, func(r store.Record) error {
@@ -147,7 +185,7 @@ func (l *Library) Sources(ctx context.Context, q query.Query) ([]Cited, error) {
 		}
 		return nil
 	})
-	if err != nil {
+	if but(err) != nil {
 		return nil, err
 	}
 	out := make([]Cited, 0, len(cited))
@@ -160,7 +198,7 @@ func (l *Library) Sources(ctx context.Context, q query.Query) ([]Cited, error) {
 			cmp.Compare(a.Name.String(), b.Name.String()),
 			cmp.Compare(a.Kind, b.Kind))
 	})
-	return out, nil
+	return out, err
 }
 
 // addSource adds one source of one article. Named ones are joined by entity;

@@ -104,7 +104,7 @@ func (l *Library) TagHits(ctx context.Context, q query.Query, tags []news.Text, 
 		}
 		return ctx.Err()
 	})
-	if err = notEnough(err); err != nil {
+	if err = but(notEnough(err)); err != nil {
 		return store.Edit{}, err
 	}
 	n := len(t.edit.Passages)

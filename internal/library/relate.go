@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"errors"
 	"math"
 	"slices"
 
@@ -149,7 +150,9 @@ func (l *Library) analyses(ctx context.Context, q query.Query, limit int) ([]sto
 	out := make([]store.Analysed, 0, len(rows))
 	for _, r := range rows {
 		rec, err := l.Read(ctx, r.ID)
-		if err != nil {
+		if errors.Is(err, store.ErrDamaged) {
+			continue // what the others say is worth having
+		} else if err != nil {
 			return nil, err
 		}
 		out = append(out, analysed(rec))

@@ -19,6 +19,8 @@ import (
 var (
 	// ErrNotFound is returned for an article, version or passage that is not there.
 	ErrNotFound = errors.New("not in the archive")
+	// ErrDamaged is returned for an article whose text cannot be read.
+	ErrDamaged = errors.New("the text is damaged, run “dateline check”")
 	// ErrReadOnly is returned by writes to an archive that was opened read-only.
 	ErrReadOnly = errors.New("the archive is read-only")
 	// ErrNewer is returned when opening an archive that a newer Dateline wrote.

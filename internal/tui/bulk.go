@@ -286,13 +286,21 @@ func (d *Desk) exportAll(m exportTaken) tea.Cmd {
 			return nil, err
 		}
 		done := 0
+		var lost *library.Unread
 		err = writeExport(m, func(w export.Writer) error {
-			return d.lib.EachStored(ctx, *m.all, func(r store.Record) error {
+			err := d.lib.EachStored(ctx, *m.all, func(r store.Record) error {
 				done++
 				p.Progress(done, total)
 				return errors.Join(ctx.Err(), w.Article(r))
 			})
+			if errors.As(err, &lost) {
+				return nil
+			}
+			return err
 		})
+		if err == nil && lost != nil {
+			return message.Failure{Doing: "export all", Err: lost, Said: news.CleanLine(lost.Error())}, nil
+		}
 		return message.Status{What: news.CleanLine(articles(done) + " exported to " + m.path)}, err
 	})
 }

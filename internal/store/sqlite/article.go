@@ -27,7 +27,9 @@ func (s *Store) Article(ctx context.Context, id string) (store.Record, error) {
 			return err
 		}
 		a, err := readArticle(tx, s.unpack(), row)
-		if err != nil {
+		if errors.Is(err, errPacked) || errors.Is(err, store.ErrNotFound) { // it is in the list
+			return fmt.Errorf("article %s: %w", id, store.ErrDamaged)
+		} else if err != nil {
 			return err
 		}
 		r.Article = *a
