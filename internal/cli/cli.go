@@ -108,7 +108,7 @@ type app struct {
 
 // unless says that articles were left out, if err is no more than that.
 func (a *app) unless(err error) error {
-	var u *library.Unread
+	var u *library.UnreadError
 	if !errors.As(err, &u) {
 		return err
 	}

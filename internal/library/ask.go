@@ -18,7 +18,7 @@ const eachPage = 200
 
 // Each hands every article that q matches to f with its marks, in q's order. It
 // stops at f's first error and returns it. Articles whose texts are damaged are
-// passed over; at the end an [*Unread] names them.
+// passed over; at the end an [*UnreadError] names them.
 func (l *Library) Each(ctx context.Context, q query.Query, f func(store.Record) error) error {
 	return l.each(ctx, q, l.Read, f)
 }
@@ -48,16 +48,16 @@ func (l *Library) each(ctx context.Context, q query.Query, read func(context.Con
 		return f(rec)
 	})
 	if err == nil && len(lost) > 0 {
-		err = &Unread{lost}
+		err = &UnreadError{lost}
 	}
 	return err
 }
 
-// Unread says that a walk has passed over articles whose texts are damaged. All
+// UnreadError says that a walk has passed over articles whose texts are damaged. All
 // others were handed on.
-type Unread struct{ IDs []string }
+type UnreadError struct{ IDs []string }
 
-func (u *Unread) Error() string {
+func (u *UnreadError) Error() string {
 	const named = 5
 	ids := strings.Join(u.IDs[:min(named, len(u.IDs))], ", ")
 	if more := len(u.IDs) - named; more > 0 {
@@ -71,7 +71,7 @@ func (u *Unread) Error() string {
 
 // but returns err unless it says only that articles were passed over.
 func but(err error) error {
-	var u *Unread
+	var u *UnreadError
 	if errors.As(err, &u) {
 		return nil
 	}
@@ -132,7 +132,7 @@ type Said struct {
 }
 
 // Quotes lists the quotations in the articles that q matches, in reading order.
-// Scare quotes are nobody's words and are left out. With an [*Unread] the list is
+// Scare quotes are nobody's words and are left out. With an [*UnreadError] the list is
 // there, too.
 func (l *Library) Quotes(ctx context.Context, q query.Query, limit int) ([]Said, error) {
 	var out []Said
@@ -175,7 +175,7 @@ type Cited struct {
 }
 
 // Sources adds up who is cited in the articles that q matches, the most cited
-// first. With an [*Unread] the list is there, too.
+// first. With an [*UnreadError] the list is there, too.
 func (l *Library) Sources(ctx context.Context, q query.Query) ([]Cited, error) {
 	cited := map[string]*Cited{}
 	err := l.Each(ctx, q, func(r store.Record) error {

@@ -73,7 +73,7 @@ func TestADamagedTextIsPassedOver(t *testing.T) {
 		titles = append(titles, r.Article.Title.String())
 		return nil
 	})
-	var lost *library.Unread
+	var lost *library.UnreadError
 	if !errors.As(err, &lost) || len(lost.IDs) != 1 || !slices.Equal(titles, []string{"Lake"}) {
 		t.Errorf("%q, %v", titles, err)
 	}

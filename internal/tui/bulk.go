@@ -286,7 +286,7 @@ func (d *Desk) exportAll(m exportTaken) tea.Cmd {
 			return nil, err
 		}
 		done := 0
-		var lost *library.Unread
+		var lost *library.UnreadError
 		err = writeExport(m, func(w export.Writer) error {
 			err := d.lib.EachStored(ctx, *m.all, func(r store.Record) error {
 				done++
