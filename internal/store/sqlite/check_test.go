@@ -127,6 +127,7 @@ func TestCheck(t *testing.T) {
 		{"note has other words", "UPDATE passage SET fold = ' x '", "passage"},
 		{"selector is damaged", "UPDATE passage SET selector = '{'", "passage"},
 		{"tag has another name", "UPDATE tag SET fold = 'x'", "tags"},
+		{"date is far from the row", "UPDATE article SET wall = wall - 400000 WHERE row = " + one, "list totals"},
 		{"totals are missing", "DELETE FROM total", "totals"},
 		{"analysed total is missing", "DELETE FROM analysed", "totals"},
 		{"byline's count is wrong", "UPDATE value SET n = 7 WHERE field = 'by'", "totals"},
