@@ -217,7 +217,7 @@ func (a *app) hit(ctx context.Context, id string, q query.Query) (*hitJSON, erro
 		return nil, err
 	}
 	text := rec.Article.Text
-	from, to, hits := q.Snippet(text.String(), 100)
+	from, to, hits := q.Snippet(text.String(), 100, query.Any, query.TextOnly, query.Said)
 	if len(hits) == 0 {
 		return nil, nil
 	}
