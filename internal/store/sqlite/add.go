@@ -115,6 +115,7 @@ type adder struct {
 	drift    int64
 	analysed map[int]int // changes in the counts of analyses by analyser
 	terms    terms       // changes in the counts of words, those of prepared articles included
+	marks    markTerms   // likewise of words of marks that are no more
 }
 
 // valueKey is a row of the value table.
@@ -128,7 +129,7 @@ type statements struct {
 }
 
 func newAdder(ctx context.Context, tx *sql.Tx, un *unpacker, words terms) (*adder, error) {
-	a := &adder{ctx: ctx, tx: tx, un: un, values: map[valueKey]int{}, analysed: map[int]int{}, terms: words}
+	a := &adder{ctx: ctx, tx: tx, un: un, values: map[valueKey]int{}, analysed: map[int]int{}, terms: words, marks: newMarkTerms()}
 	if err := tx.QueryRow("SELECT drift FROM total").Scan(&a.drift); err != nil {
 		return nil, err
 	}
@@ -265,6 +266,9 @@ func (a *adder) finish() error {
 		return err
 	}
 	if err := a.terms.write(a.ctx, a.tx); err != nil {
+		return err
+	}
+	if err := a.marks.write(a.ctx, a.tx); err != nil {
 		return err
 	}
 	_, err := a.tx.Exec("UPDATE total SET articles = articles + ?, drift = ?", a.articles, a.drift)

@@ -29,7 +29,8 @@ const (
 // mark. It reads one snapshot, so that others may write meanwhile.
 func (s *Store) Check(ctx context.Context, report func(store.Problem)) error {
 	return s.reading(ctx, "checking the archive", func(tx *sql.Tx) error {
-		c := &checker{ctx: ctx, tx: tx, un: s.unpack(), report: report, terms: newTerms(), bylines: map[string]int{}}
+		marks := newMarkTerms()
+		c := &checker{ctx: ctx, tx: tx, un: s.unpack(), report: report, terms: newTerms(inText), marks: &marks, bylines: map[string]int{}}
 		for _, check := range []func() error{
 			c.integrity, c.articles, c.versions, c.wordIndex, c.wordSearch, c.termTable, c.markIndex, c.totals, c.entities, c.values, c.passages, c.tags, c.journal,
 		} {
@@ -62,6 +63,7 @@ type checker struct {
 	un      *unpacker
 	report  func(store.Problem)
 	terms   terms          // of all articles
+	marks   *markTerms     // likewise of their marks; nil where some could not be read
 	bylines map[string]int // likewise
 	lost    bool           // some text could not be read: then terms and bylines are too few
 }
@@ -160,11 +162,23 @@ func (c *checker) analysis(row int64, a *news.Article, have kept) error {
 	switch {
 	case err != nil:
 		c.problem("marks", a.ID, err.Error(), repairDerived)
+		c.marks = nil
+		return nil
 	case an == nil && have.analyser != 0:
 		c.problem("marks", a.ID, "the analysis is missing", repairDerived)
-	case an != nil && an.Analyser != have.analyser:
+		c.marks = nil
+		return nil
+	case an == nil:
+		return nil
+	}
+	if an.Analyser != have.analyser {
 		c.problem("marks", a.ID, fmt.Sprintf("the analysis is by analyser %d, not %d", an.Analyser, have.analyser), repairDerived)
-	case an != nil && len(store.MarksOf(a.Text, an).Said) > 0 != have.quoted:
+	}
+	marks := store.MarksOf(a.Text, an)
+	if c.marks != nil {
+		c.marks.count(termsOf(marks), 1)
+	}
+	if len(marks.Said) > 0 != have.quoted {
 		c.problem("marks", a.ID, "it is kept wrongly whether the article has quotations", repairDerived)
 	}
 	return nil

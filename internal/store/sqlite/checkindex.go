@@ -127,11 +127,11 @@ func (c *checker) termTable() error {
 		return nil
 	}
 	wrong := 0
-	err := c.each("SELECT term, n FROM term", func(rows *sql.Rows) error {
+	err := c.each("SELECT term, n, said, named FROM term", func(rows *sql.Rows) error {
 		var word string
-		var n int
-		err := rows.Scan(&word, &n)
-		if n != c.terms.change[word].by {
+		var n, said, named int
+		err := rows.Scan(&word, &n, &said, &named)
+		if n != c.terms.change[word].by || c.marks != nil && (said != c.marks.said.change[word].by || named != c.marks.named.change[word].by) {
 			wrong++
 		}
 		delete(c.terms.change, word)

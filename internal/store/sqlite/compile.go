@@ -47,7 +47,7 @@ const (
 type compiler struct {
 	drift    int64
 	articles int
-	prefixes map[string]expansion
+	prefixes map[prefix]expansion
 	limits   prefixLimits
 	looks    bool // the plan may have terms to look for in the texts
 }
@@ -68,6 +68,14 @@ func (c compiler) compile(q query.Query) plan {
 		switch {
 		case isTerm && c.looks && c.frequent(t):
 			p.look = append(p.look, t)
+			if w := t.Words(); len(w) > 1 { // an article must have the words before, too
+				t.Text, t.Phrase, t.Prefix = strings.Join(w[:len(w)-1], " "), true, false
+				if tableOf(t) == "words" {
+					words = append(words, t)
+				} else {
+					marks = append(marks, t)
+				}
+			}
 		case all(n, inWords):
 			words = append(words, n)
 		case marksOnly(n):
@@ -208,10 +216,10 @@ func (c compiler) matchTerm(t query.Term) string {
 		words = []string{nothing}
 	}
 	phrase := strings.Join(words, " ")
-	prefix, ok := prefixOf(t)
-	x := c.prefixes[prefix]
+	p, ok := prefixOf(t)
+	x := c.prefixes[p]
 	switch {
-	case !ok || x.count > len(x.terms) || x.count > c.limits.or && x.articles < c.limits.few:
+	case !ok || !x.known() || x.count > 0 && !c.ored(x, len(words)):
 		s := columns(t.Field) + ` : "` + phrase + `"`
 		if t.Prefix {
 			s += " *"
@@ -220,9 +228,7 @@ func (c compiler) matchTerm(t query.Term) string {
 	case x.count == 0:
 		return columns(t.Field) + ` : "` + nothing + `"`
 	}
-	// The index merges all that a prefix stands for before it gives the first
-	// row; the parts of an OR it walks side by side.
-	before := strings.TrimSuffix(phrase, prefix)
+	before := strings.TrimSuffix(phrase, p.begins)
 	parts := make([]string, len(x.terms))
 	for i, term := range x.terms {
 		parts[i] = `"` + before + term + `"`
@@ -230,16 +236,27 @@ func (c compiler) matchTerm(t query.Term) string {
 	return columns(t.Field) + " : (" + strings.Join(parts, " OR ") + ")"
 }
 
+// ored reports whether the words of a prefix are better asked for one by one.
+// Behind other words each would have the list of those walked once more.
+func (c compiler) ored(x expansion, words int) bool {
+	if !x.known() {
+		return false
+	}
+	return x.count <= c.limits.cheap || words == 1 && x.count*c.limits.perTerm <= x.articles
+}
+
 // frequent reports whether looking into texts finds t sooner than the index
 // would.
 func (c compiler) frequent(t query.Term) bool {
-	prefix, ok := prefixOf(t)
-	x := c.prefixes[prefix]
-	if !ok || len(t.Words()) > 1 || t.Field != query.Any && t.Field != query.TextOnly ||
-		x.count <= c.limits.or || x.articles < c.limits.few || c.articles == 0 {
+	p, ok := prefixOf(t)
+	x := c.prefixes[p]
+	if !ok || p.from != "" || t.Field == query.Title || x.articles < c.limits.few || c.articles == 0 {
 		return false
 	}
-	// What part of the articles has one of the terms, if they were strewn at random.
+	if c.ored(x, len(t.Words())) && x.count <= 8*c.limits.cheap {
+		return false
+	}
+	// What part of the articles has one of the words, if they were strewn at random.
 	part := 1 - math.Exp(-float64(x.articles)/float64(c.articles))
 	return part >= c.limits.dense
 }

@@ -55,8 +55,8 @@ func (c compiler) atLeast(tx *sql.Tx, q query.Query, limit int) (bool, error) {
 		return false, nil
 	}
 	most := 0
-	if prefix, ok := prefixOf(t); ok {
-		most = c.prefixes[prefix].most
+	if p, ok := prefixOf(t); ok {
+		most = c.prefixes[p].most
 	} else if err := tx.QueryRow("SELECT coalesce(max(n), 0) FROM term WHERE term = ?", t.Words()[0]).Scan(&most); err != nil {
 		return false, err
 	}
@@ -67,7 +67,7 @@ func (c compiler) atLeast(tx *sql.Tx, q query.Query, limit int) (bool, error) {
 
 // fewTerms is how many of its most frequent words stand for a prefix in a quick
 // count.
-const fewTerms = 16
+const fewTerms = 8
 
 // narrower makes prefixes that stand for many words stand for the most frequent
 // of them. Nothing is narrower where something is negated.
@@ -78,16 +78,17 @@ func (c compiler) narrower(tx *sql.Tx, q query.Query) (same bool, err error) {
 		return true, nil
 	}
 	same = true
-	for prefix, x := range c.prefixes {
-		if x.count <= c.limits.or {
+	for p, x := range c.prefixes {
+		if p.from != "" || x.count <= fewTerms || x.articles < c.limits.few {
 			continue
 		}
-		x.terms, err = column[string](tx.Query("SELECT term "+beginning+" ORDER BY n DESC LIMIT ?4", prefix, prefix+lastRune, mostTerms, fewTerms))
+		text, args := p.words("term")
+		x.terms, err = column[string](tx.Query(text+" ORDER BY n DESC LIMIT ?", append(args, fewTerms)...))
 		if err != nil {
 			return false, err
 		}
-		x.count, x.articles = len(x.terms), x.most
-		c.prefixes[prefix], same = x, false
+		x.count = len(x.terms)
+		c.prefixes[p], same = x, false
 	}
 	return same, nil
 }

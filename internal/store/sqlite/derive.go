@@ -22,7 +22,7 @@ func (s *Store) derive(ctx context.Context, tx *sql.Tx, progress func(done, tota
 	if err != nil {
 		return err
 	}
-	a, err := newAdder(ctx, tx, s.unpack(), newTerms())
+	a, err := newAdder(ctx, tx, s.unpack(), newTerms(inText))
 	if err != nil {
 		return err
 	}

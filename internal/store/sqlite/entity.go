@@ -154,7 +154,11 @@ func (s *Store) Complete(ctx context.Context, field query.Field, prefix string, 
 		from = begins(names, "fold") + " UNION ALL " + begins(names+" AND last <> '' AND NOT (fold >= ?1 AND fold < ?2)", "last")
 	case query.TagField:
 		from = begins("SELECT name AS value, (SELECT count(DISTINCT row) FROM tagged WHERE tag = num) AS n FROM tag WHERE true", "fold")
-	case query.From, query.By, query.Place:
+	case query.From: // The Harbour Post is looked for under h, too
+		of := "SELECT value, n FROM value WHERE field = ?5"
+		from = begins(of, "fold") + " UNION ALL SELECT * FROM (" + of + " AND fold >= ?6 AND fold < ?7 AND NOT (fold >= ?1 AND fold < ?2) LIMIT ?3)"
+		args = append(args, string(field), "the "+query.Fold(prefix), "the "+query.Fold(prefix)+"\U0010FFFF")
+	case query.By, query.Place:
 		from, args = begins("SELECT value, n FROM value WHERE field = ?5", "fold"), append(args, string(field))
 	default:
 		return nil, nil

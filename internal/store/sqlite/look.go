@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 
+	"dateline/internal/news"
 	"dateline/internal/query"
 	"dateline/internal/store"
 )
@@ -45,6 +46,10 @@ func (s *Store) look(ctx context.Context, tx *sql.Tx, p, whole plan, newest bool
 			break
 		}
 		looked, at = looked+len(rows), rows[len(rows)-1]
+		// Where it goes on like this for too long, the index is asked at once.
+		if (page.Limit-len(out))*looked > s.limits.lookedAt*max(1, len(out)) {
+			looked = s.limits.lookedAt
+		}
 	}
 	out = out[:min(len(out), page.Limit)]
 	if page.At.Back {
@@ -60,19 +65,18 @@ func (s *Store) having(ctx context.Context, tx *sql.Tx, list []int64, terms []qu
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT title, z FROM json_each(?) CROSS JOIN article ON row = value
-		LEFT JOIN body ON num = body`, in)
+	analysis := "NULL"
+	if slices.ContainsFunc(terms, func(t query.Term) bool { return tableOf(t) == "marks" }) {
+		analysis = "(SELECT z FROM analysis WHERE num = a.analysis)"
+	}
+	rows, err := tx.QueryContext(ctx, "SELECT title, body.z, "+analysis+" FROM json_each(?) CROSS JOIN article a ON row = value LEFT JOIN body ON num = body", in)
 	if err != nil {
 		return nil, err
-	}
-	type packed struct {
-		title string
-		z     []byte
 	}
 	texts := make([]packed, 0, len(list))
 	err = each(rows, func() error {
 		var t packed
-		err := rows.Scan(&t.title, &t.z)
+		err := rows.Scan(&t.title, &t.body, &t.analysis)
 		texts = append(texts, t)
 		return err
 	})
@@ -85,8 +89,8 @@ func (s *Store) having(ctx context.Context, tx *sql.Tx, list []int64, terms []qu
 	for w := range workers {
 		wait.Go(func() {
 			for i := w; i < len(list); i += workers {
-				parts, err := s.unpack().unpack(texts[i].z, bodyFormat, bodyParts)
-				has[i] = err == nil && inAll(terms, texts[i].title, parts[bodyParts-1])
+				d, err := s.unpack().doc(texts[i])
+				has[i] = err == nil && inAll(terms, d)
 			}
 		})
 	}
@@ -100,9 +104,35 @@ func (s *Store) having(ctx context.Context, tx *sql.Tx, list []int64, terms []qu
 	return out, nil
 }
 
+// packed is what there is to look into of an article.
+type packed struct {
+	title          string
+	body, analysis []byte
+}
+
+// doc unpacks what words are looked for in.
+func (u *unpacker) doc(p packed) (query.Doc, error) {
+	a := news.Article{Title: news.Clean(p.title)}
+	if err := u.unpackBody(p.body, &a); err != nil {
+		return query.Doc{}, err
+	}
+	d := query.Doc{Title: p.title, Text: a.Text.String()}
+	if p.analysis == nil {
+		return d, nil
+	}
+	an, err := u.unpackAnalysis(p.analysis, &a)
+	if err == nil {
+		err = validate(&a, an)
+	}
+	if err != nil {
+		return d, err
+	}
+	marks := store.MarksOf(a.Text, an)
+	d.Who, d.Speakers, d.Said = marks.Who, marks.Speakers, marks.Said
+	return d, nil
+}
+
 // inAll reports whether an article has each of the terms.
-func inAll(terms []query.Term, title, text string) bool {
-	return !slices.ContainsFunc(terms, func(t query.Term) bool {
-		return !t.In(text) && (t.Field == query.TextOnly || !t.In(title))
-	})
+func inAll(terms []query.Term, d query.Doc) bool {
+	return !slices.ContainsFunc(terms, func(t query.Term) bool { return !query.Query{Root: t}.Match(d) })
 }

@@ -37,7 +37,7 @@ func (s *Store) prepare(batch []news.Article, known []string) ([]*prepared, term
 	var wait sync.WaitGroup
 	words := make([]terms, min(runtime.GOMAXPROCS(0), len(batch)))
 	for w := range words {
-		words[w] = newTerms()
+		words[w] = newTerms(inText)
 		wait.Go(func() {
 			p := s.packer()
 			defer s.packers.Put(p)

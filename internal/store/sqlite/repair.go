@@ -31,7 +31,7 @@ func (s *Store) Repair(ctx context.Context) error {
 		if _, err := tx.ExecContext(ctx, emptyDerived); err != nil {
 			return err
 		}
-		a, err := newAdder(ctx, tx, s.unpack(), newTerms())
+		a, err := newAdder(ctx, tx, s.unpack(), newTerms(inText))
 		if err != nil {
 			return err
 		}
@@ -104,7 +104,7 @@ func (r repairer) article(row int64) error {
 	if code(err) != 0 {
 		return err
 	}
-	if err := forget(r.adder.tx, r.adder.un, row); err != nil || an == nil {
+	if err := forget(r.adder.tx, r.adder.un, row, &r.saver.words); err != nil || an == nil {
 		return err
 	}
 	f, err := prepareAnalysis(r.packer, a, an)

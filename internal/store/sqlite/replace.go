@@ -80,7 +80,7 @@ func (a *adder) dropAnalysis(row int64) error {
 	if err := a.tx.QueryRow("SELECT analyser FROM article WHERE row = ?", row).Scan(&analyser); err != nil || analyser == 0 {
 		return err
 	}
-	if err := forget(a.tx, a.un, row); err != nil {
+	if err := forget(a.tx, a.un, row, &a.marks); err != nil {
 		return err
 	}
 	a.analysed[analyser]--

@@ -55,9 +55,17 @@ type found struct {
 	row      int64 // where the article was when its text was read
 	analyser int
 	z        []byte
-	terms    [3]string // said, who, speaker
+	terms    foundTerms
 	quoted   bool
 	entities []foundEntity
+}
+
+// foundTerms are the words that an article is found by because of its analysis:
+// said, who, speaker.
+type foundTerms [3]string
+
+func termsOf(marks store.Searchable) foundTerms {
+	return foundTerms{foldEach(marks.Said), foldNames(marks.Who), foldNames(marks.Speakers)}
 }
 
 type foundEntity struct {
@@ -101,7 +109,7 @@ func prepareAnalysis(p *packer, a *news.Article, an *news.Analysis) (found, erro
 	marks := store.MarksOf(a.Text, an)
 	f := found{
 		id: a.ID, hash: a.Hash, analyser: an.Analyser, z: p.packAnalysis(a, an), quoted: len(marks.Said) > 0,
-		terms: [3]string{foldEach(marks.Said), foldNames(marks.Who), foldNames(marks.Speakers)},
+		terms: termsOf(marks),
 	}
 	at := map[string]int{}
 	for i, e := range an.Entities {
@@ -150,6 +158,7 @@ type saver struct {
 	analysed map[int]int        // changes in the counts of analyses by analyser
 	numbers  map[string]int64   // entities that were met, by key
 	counts   map[int64]entities // changes in their counts
+	words    markTerms          // changes in the counts of words
 
 	find, analysis, mark, index, number, entity, appears *sql.Stmt
 }
@@ -158,7 +167,7 @@ type saver struct {
 type entities struct{ articles, spoken int }
 
 func newSaver(ctx context.Context, tx *sql.Tx, un *unpacker) (*saver, error) {
-	w := &saver{ctx: ctx, tx: tx, un: un, analysed: map[int]int{}, numbers: map[string]int64{}, counts: map[int64]entities{}}
+	w := &saver{ctx: ctx, tx: tx, un: un, analysed: map[int]int{}, numbers: map[string]int64{}, counts: map[int64]entities{}, words: newMarkTerms()}
 	return w, prepare(ctx, tx, []statement{
 		{&w.find, "SELECT row, hash, analyser FROM article WHERE id = ?"},
 		{&w.analysis, "INSERT INTO analysis(z) VALUES (?)"},
@@ -183,7 +192,7 @@ func (w *saver) save(f *found) error {
 		return err
 	}
 	if analyser != 0 {
-		if err := forget(w.tx, w.un, row); err != nil {
+		if err := forget(w.tx, w.un, row, &w.words); err != nil {
 			return err
 		}
 	}
@@ -200,6 +209,7 @@ func (w *saver) save(f *found) error {
 	if _, err := w.mark.Exec(f.analyser, f.quoted, num, row); err != nil {
 		return err
 	}
+	w.words.count(f.terms, 1)
 	if _, err := w.index.Exec(row, f.terms[0], f.terms[1], f.terms[2]); err != nil {
 		return err
 	}
@@ -263,12 +273,24 @@ func (w *saver) finish() error {
 			return err
 		}
 	}
+	if err := w.words.write(w.ctx, w.tx); err != nil {
+		return err
+	}
 	return addAnalysed(w.tx, w.analysed)
 }
 
-// forget takes out all that depends on an article's analysis.
-func forget(tx *sql.Tx, un *unpacker, row int64) error {
-	gone, err := disappear(tx, un, row)
+// forget takes out all that depends on an article's analysis, and counts its words
+// out of those of marks.
+func forget(tx *sql.Tx, un *unpacker, row int64, words *markTerms) error {
+	a, err := readArticle(tx, un, row)
+	var an *news.Analysis
+	if err == nil {
+		an, err = readAnalysis(tx, un, row, a)
+	}
+	if err != nil && !damaged(err) {
+		return err
+	}
+	gone, err := disappear(tx, row, an)
 	if err != nil {
 		return err
 	}
@@ -277,14 +299,23 @@ func forget(tx *sql.Tx, un *unpacker, row int64) error {
 			return err
 		}
 	}
-	if _, err := tx.Exec("DELETE FROM marks WHERE rowid = ?", row); err != nil {
+	var indexed bool
+	if err := tx.QueryRow("SELECT EXISTS (SELECT 1 FROM marks_docsize WHERE id = ?)", row).Scan(&indexed); err != nil {
 		return err
 	}
-	if _, err := tx.Exec("DELETE FROM analysis WHERE num = (SELECT analysis FROM article WHERE row = ?)", row); err != nil {
-		return err
+	if indexed && an != nil {
+		words.count(termsOf(store.MarksOf(a.Text, an)), -1)
 	}
-	_, err = tx.Exec("UPDATE article SET analyser = 0, quoted = 0, analysis = NULL WHERE row = ?", row)
-	return err
+	for _, text := range []string{
+		"DELETE FROM marks WHERE rowid = ?",
+		"DELETE FROM analysis WHERE num = (SELECT analysis FROM article WHERE row = ?)",
+		"UPDATE article SET analyser = 0, quoted = 0, analysis = NULL WHERE row = ?",
+	} {
+		if _, err := tx.Exec(text, row); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // disappear takes an article out of the appearances of its entities, and
@@ -292,8 +323,8 @@ func forget(tx *sql.Tx, un *unpacker, row int64) error {
 //
 // The entities are found by the analysis itself: an index of appearances by
 // article would be a twentieth of the archive, for what is seldom done. Only
-// where the analysis is damaged are all appearances looked at.
-func disappear(tx *sql.Tx, un *unpacker, row int64) (map[int64]int, error) {
+// where there is none to be read, as it is damaged, are all appearances looked at.
+func disappear(tx *sql.Tx, row int64, an *news.Analysis) (map[int64]int, error) {
 	gone := map[int64]int{}
 	remove := func(which string, args ...any) error {
 		rows, err := tx.Query("DELETE FROM appears WHERE row = ?"+which+" RETURNING entity, spoke", append([]any{row}, args...)...) //nolint:sqlclosecheck // each closes them
@@ -308,16 +339,8 @@ func disappear(tx *sql.Tx, un *unpacker, row int64) (map[int64]int, error) {
 			return err
 		})
 	}
-	a, err := readArticle(tx, un, row)
-	var an *news.Analysis
-	if err == nil {
-		an, err = readAnalysis(tx, un, row, a)
-	}
-	switch {
-	case damaged(err), err == nil && an == nil:
+	if an == nil {
 		return gone, remove("")
-	case err != nil:
-		return nil, err
 	}
 	for _, e := range an.Entities {
 		if err := remove(" AND entity = (SELECT num FROM entity WHERE key = ?)", e.Key); err != nil {

@@ -37,7 +37,7 @@ func eager(t testing.TB) *Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	s.limits = prefixLimits{or: 1, longOr: 2, few: 10, dense: 0.1, lookedAt: 20}
+	s.limits = prefixLimits{or: 2, perTerm: 3, cheap: 0, few: 5, dense: 0.1, lookedAt: 20}
 	return s
 }
 

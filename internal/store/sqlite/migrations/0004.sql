@@ -64,9 +64,19 @@ CREATE VIRTUAL TABLE marks USING fts5(said, who, speaker,
   content='', contentless_delete=1, tokenize='ascii', detail=full);
 INSERT INTO words(words, rank) VALUES ('hashsize', 33554432), ('automerge', 16);
 INSERT INTO marks(marks, rank) VALUES ('hashsize', 16777216), ('automerge', 16);
+
+-- The table of words has the counts of marks too: what a prefix stands for in
+-- what was said and in names is known as well.
+DROP TABLE term;
+CREATE TABLE term (
+  term  TEXT PRIMARY KEY,
+  n     INTEGER NOT NULL DEFAULT 0,      -- articles with it in the text
+  said  INTEGER NOT NULL DEFAULT 0,      -- in what somebody said
+  named INTEGER NOT NULL DEFAULT 0       -- in a name, or what a speaker is called
+) WITHOUT ROWID;
+
 DELETE FROM analysis;
 DELETE FROM appears;
 DELETE FROM entity;
-DELETE FROM term;
 DELETE FROM value;
 DELETE FROM analysed;
