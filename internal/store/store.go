@@ -96,7 +96,8 @@ type Marks interface {
 	// only the newest are looked at, so that the work is bounded.
 	Nearest(ctx context.Context, weights map[string]float64, n int) ([]string, error)
 	// Complete returns values of a field that begin with a prefix (folded), the
-	// most used first. Fields are those of query with values of their own:
+	// most used first; a publisher's also behind “The”, and a name's last word.
+	// Fields are those of query with values of their own:
 	// who, speaker, place, from, by, tag.
 	Complete(ctx context.Context, field query.Field, prefix string, n int) ([]Completion, error)
 }
