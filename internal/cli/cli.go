@@ -17,6 +17,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -137,7 +138,10 @@ Without a command it opens the desk.`,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return a.desk(cmd.Context()) },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
-		return wrongUse("%w; a query word that begins with “-” goes after “--”", err)
+		if strings.HasPrefix(err.Error(), "unknown") {
+			return wrongUse("%w; a query word that begins with “-” goes after “--”", err)
+		}
+		return &misuse{err}
 	})
 	f := root.PersistentFlags()
 	f.StringVar(&a.file, "archive", "", "the archive `FILE` (default $DATELINE_ARCHIVE, or archive.db in the data folder)")
