@@ -29,6 +29,8 @@ type plan struct {
 	// Terms that so many articles have that looking into the newest texts finds a
 	// page sooner than the index does. See [Store.look].
 	look []query.Term
+	// A small set that all rows are in, to begin with; none if its sql is empty.
+	small cond
 }
 
 // cond is an SQL condition with its arguments. The row is written as $row, for
@@ -50,20 +52,14 @@ type compiler struct {
 	prefixes map[prefix]expansion
 	limits   prefixLimits
 	looks    bool // the plan may have terms to look for in the texts
+	small    cond // a small set that all results are in, if there is one
 }
 
 // compile plans q.
 func (c compiler) compile(q query.Query) plan {
-	p := plan{from: "article", low: minRow, high: maxRow}
-	nodes := []query.Node{q.Root}
-	switch root := q.Root.(type) {
-	case nil:
-		nodes = nil
-	case query.All:
-		nodes = root
-	}
+	p := plan{from: "article", low: minRow, high: maxRow, small: c.small}
 	var words, marks, rest []query.Node
-	for _, n := range nodes {
+	for _, n := range conjuncts(q) {
 		t, isTerm := n.(query.Term)
 		switch {
 		case isTerm && c.looks && c.frequent(t):
@@ -96,6 +92,17 @@ func (c compiler) compile(q query.Query) plan {
 		p.where = append(p.where, c.cond(n, &p.joined))
 	}
 	return p
+}
+
+// conjuncts returns the parts of q that all must match.
+func conjuncts(q query.Query) []query.Node {
+	switch root := q.Root.(type) {
+	case nil:
+		return nil
+	case query.All:
+		return root
+	}
+	return []query.Node{q.Root}
 }
 
 // wrap keeps nodes of one index together as one condition.
@@ -300,13 +307,18 @@ func (c compiler) cond(n query.Node, joined *bool) cond {
 	case query.Not:
 		inner := c.cond(n.Node, joined)
 		return cond{"NOT " + inner.sql, inner.args}
-	case query.Term:
-		return tagOrNote(n)
 	case query.When:
 		*joined = true
 		return wallCond(n)
+	case query.Is, query.Has:
+		if n == query.IsUnread || n == query.IsRead || n == query.HasQuote {
+			return state(n, joined)
+		}
 	}
-	return state(n, joined)
+	if set, ok := setOf(n); ok {
+		return cond{"$row IN (" + set.sql + ")", set.args}
+	}
+	return cond{sql: "0"}
 }
 
 func (c compiler) list(nodes []query.Node, between string, joined *bool) cond {
@@ -318,25 +330,6 @@ func (c compiler) list(nodes []query.Node, between string, joined *bool) cond {
 		args = append(args, one.args...)
 	}
 	return cond{"(" + strings.Join(parts, between) + ")", args}
-}
-
-// tagOrNote returns the condition for what is looked up in the reader's marks.
-func tagOrNote(t query.Term) cond {
-	if t.Field == query.TagField {
-		fold := query.Fold(t.Text)
-		if t.Prefix {
-			return cond{"$row IN (SELECT row FROM tagged WHERE tag IN (SELECT num FROM tag WHERE instr(fold, ?) = 1))", []any{fold}}
-		}
-		return cond{"$row IN (SELECT row FROM tagged WHERE tag IN (SELECT num FROM tag WHERE fold = ?))", []any{fold}}
-	}
-	words := " " + strings.Join(t.Words(), " ")
-	if !t.Prefix {
-		words += " "
-	}
-	if len(t.Words()) == 0 {
-		return cond{sql: "0"}
-	}
-	return cond{"$row IN (SELECT row FROM passage WHERE instr(fold, ?) > 0)", []any{words}}
 }
 
 // wallCond compares clock readings exactly.
@@ -353,16 +346,9 @@ func wallCond(w query.When) cond {
 	return cond{"(" + strings.Join(parts, " AND ") + ")", args}
 }
 
-// state returns the condition for is: and has:.
+// state returns the condition for is: and has:, a column that most articles have
+// alike.
 func state(n query.Node, joined *bool) cond {
-	switch n {
-	case query.IsTagged:
-		return cond{sql: "$row IN (SELECT row FROM tagged)"}
-	case query.HasNote:
-		return cond{sql: "$row IN (SELECT row FROM passage WHERE note <> '')"}
-	case query.IsStarred:
-		return cond{sql: "$row IN (SELECT row FROM article WHERE starred = 1)"}
-	}
 	*joined = true
 	switch n {
 	case query.IsUnread:
@@ -381,6 +367,7 @@ func (p plan) rows(what string, after int64, descending bool, limit int) (string
 	row := map[string]string{"article": "a.row", "words": "words.rowid", "marks": "marks.rowid"}[p.from]
 	where, args := p.conditions(row, after, descending)
 	text := "SELECT " + strings.ReplaceAll(what, "$row", row) + " FROM " + p.tables(row)
+	args = append(slices.Clip(p.small.args), args...)
 	if len(where) > 0 {
 		text += " WHERE " + strings.Join(where, " AND ")
 	}
@@ -391,15 +378,20 @@ func (p plan) rows(what string, after int64, descending bool, limit int) (string
 	return text + " LIMIT ?", append(args, limit)
 }
 
+// tables returns what is joined. CROSS JOIN keeps the order of the loops: a small
+// set outside, then the index.
 func (p plan) tables(row string) string {
-	switch {
-	case p.from == "article":
-		return "article a"
-	case p.joined:
-		// CROSS JOIN keeps the order of the loops: the index outside.
-		return p.from + " CROSS JOIN article a ON a.row = " + row
+	table := p.from
+	if table == "article" {
+		table = "article a"
 	}
-	return p.from
+	if p.small.sql != "" {
+		table = "(" + p.small.sql + ") small CROSS JOIN " + table + " ON " + row + " = small.row"
+	}
+	if p.from != "article" && p.joined {
+		table += " CROSS JOIN article a ON a.row = " + row
+	}
+	return table
 }
 
 func (p plan) conditions(row string, after int64, descending bool) (where []string, args []any) {

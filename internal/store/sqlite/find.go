@@ -51,6 +51,9 @@ func (s *Store) compiler(tx *sql.Tx, q query.Query) (compiler, error) {
 	if err == nil {
 		c.prefixes, err = expandAll(tx, q, s.limits)
 	}
+	if err == nil {
+		c.small, err = smallestSet(tx, q)
+	}
 	return c, err
 }
 

@@ -40,6 +40,7 @@ ALTER TABLE article_new RENAME TO article;
 CREATE INDEX article_hash ON article(substr(hash, 1, 8));
 CREATE INDEX article_analyser ON article(analyser);
 CREATE INDEX article_unread ON article(read) WHERE read = 0;
+CREATE INDEX article_read ON article(read) WHERE read = 1;
 CREATE INDEX article_starred ON article(starred) WHERE starred = 1;
 CREATE INDEX article_deleted ON article(deleted) WHERE deleted = 1;
 
