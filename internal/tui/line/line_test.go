@@ -59,7 +59,7 @@ func FuzzLineHasItsWidth(f *testing.F) {
 	f.Add("Cracks close the Orlec dam", "日本 e\u0301", 12)
 	f.Fuzz(func(t *testing.T, a, b string, w int) {
 		w = max(0, w%300)
-		if !utf8.ValidString(a+b) || ansi.Strip(a+b) != a+b {
+		if !utf8.ValidString(a) || !utf8.ValidString(b) || ansi.Strip(a+b) != a+b {
 			t.Skip()
 		}
 		l := New(w, theme.Style{}).Add(theme.Style{Attr: theme.Bold}, a).Clip(theme.Style{}, b, w/2, "…").String()
