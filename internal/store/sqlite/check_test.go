@@ -120,6 +120,7 @@ func TestCheck(t *testing.T) {
 		{"entity's appearance is gone", "DELETE FROM appears", "entities"},
 		{"edit is damaged", "UPDATE edit SET body = '{'", "journal"},
 		{"index has lost its pages' places", "DELETE FROM words_idx", "index"},
+		{"index has lost its version", "DELETE FROM words_config", "integrity"},
 		{"index of marks has lost its pages' places", "DELETE FROM marks_idx", "index"},
 		{"list shows another text", "UPDATE article SET lede = 'x' WHERE row = " + one, "list"},
 		{"date is wrong", "UPDATE article SET wall = wall + 1 WHERE row = " + one, "list"},
@@ -194,6 +195,27 @@ func TestTextComesBack(t *testing.T) {
 		r, err := s.Article(t.Context(), added[0].ID)
 		if err != nil || r.Article.Text != workedOn.Text || r.Article.Title != workedOn.Title || r.Versions != 1 {
 			t.Errorf("%s: %+v, %v", plant, r, err)
+		}
+	}
+}
+
+// A repair is advised where it helps.
+func TestCheckAdvises(t *testing.T) {
+	for plant, want := range map[string]string{
+		"DELETE FROM words_config":             repairDerived,
+		"DELETE FROM words_data WHERE id > 10": repairDerived,
+		"UPDATE version SET z = x'00'":         repairRestore,
+	} {
+		path := worked(t)
+		alter(t, path, plant)
+		found := 0
+		err := opener(path)(t).Check(t.Context(), func(p store.Problem) {
+			if found++; p.Repair != want {
+				t.Errorf("%s: %s: %s", plant, p.Detail, p.Repair)
+			}
+		})
+		if err != nil || found == 0 {
+			t.Errorf("%s: %d problems, %v", plant, found, err)
 		}
 	}
 }

@@ -14,6 +14,8 @@ import (
 
 // derived are the tables that articles and analyses say all about.
 const emptyDerived = `REINDEX;
+	INSERT OR IGNORE INTO words_config(k, v) VALUES ('version', 4);
+	INSERT OR IGNORE INTO marks_config(k, v) VALUES ('version', 4);
 	INSERT OR IGNORE INTO total(one, articles, deleted, drift) VALUES (1, 0, 0, 0);
 	INSERT INTO words(words) VALUES ('delete-all');
 	INSERT INTO marks(marks) VALUES ('delete-all');
