@@ -132,6 +132,7 @@ func TestCheck(t *testing.T) {
 		{"totals are missing", "DELETE FROM total", "totals"},
 		{"analysed total is missing", "DELETE FROM analysed", "totals"},
 		{"byline's count is wrong", "UPDATE value SET n = 7 WHERE field = 'by'", "totals"},
+		{"publisher has another name", "UPDATE value SET fold = 'x' WHERE field = 'from'", "totals"},
 		{"byline is missing", "DELETE FROM value WHERE field = 'by'", "totals"},
 		{"entity's count is missing", "UPDATE entity SET articles = 0", "entities"},
 		{"entity has another name", "UPDATE entity SET fold = 'x'", "entities"},

@@ -71,6 +71,20 @@ const countValues = `SELECT 'from', publisher, count(*) FROM article WHERE publi
 	UNION ALL SELECT 'place', place, count(*) FROM article WHERE place <> '' GROUP BY place`
 
 func (c *checker) values() error {
+	folded := 0
+	if err := c.each("SELECT fold, value FROM value", func(rows *sql.Rows) error {
+		var fold, value string
+		err := rows.Scan(&fold, &value)
+		if query.Fold(value) != fold {
+			folded++
+		}
+		return err
+	}); err != nil {
+		return err
+	}
+	if folded > 0 {
+		c.problem("totals", "", fmt.Sprintf("%d publishers, places or bylines are not offered by their names", folded), repairDerived)
+	}
 	if err := c.count("totals", differ("SELECT field, value, n FROM value WHERE field <> 'by'", countValues),
 		"publishers or places have a wrong count of articles"); err != nil || c.lost {
 		return err
