@@ -51,8 +51,8 @@ func (l *Library) Count(ctx context.Context, q query.Query, limit int) (int, err
 	return l.store.Count(ctx, q, limit)
 }
 
-// AtLeast is Count for somebody who is typing: where counting takes long, n is
-// what q certainly matches, and exact is false.
+// AtLeast is Count for somebody who will not wait: where counting takes long, n
+// is what q certainly matches, and exact is false.
 func (l *Library) AtLeast(ctx context.Context, q query.Query, limit int) (n int, exact bool, err error) {
 	return l.store.AtLeast(ctx, q, limit)
 }

@@ -61,8 +61,8 @@ type Reader interface {
 	Find(ctx context.Context, q query.Query, p Page) ([]Row, error)
 	// Count returns how many articles q matches, counting no further than limit.
 	Count(ctx context.Context, q query.Query, limit int) (int, error)
-	// AtLeast is Count for somebody who is typing: where counting takes long, n is
-	// what q certainly matches, and exact is false.
+	// AtLeast is Count for somebody who will not wait: where counting takes long, n
+	// is what q certainly matches, and exact is false.
 	AtLeast(ctx context.Context, q query.Query, limit int) (n int, exact bool, err error)
 	// Generation changes whenever another connection or process has written.
 	Generation(ctx context.Context) (int64, error)

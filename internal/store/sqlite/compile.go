@@ -50,7 +50,7 @@ type compiler struct {
 	drift    int64
 	articles int
 	prefixes map[prefix]expansion
-	limits   prefixLimits
+	costs    costs
 	looks    bool // the plan may have terms to look for in the texts
 	small    cond // a small set that all results are in, if there is one
 }
@@ -62,7 +62,7 @@ func (c compiler) compile(q query.Query) plan {
 	for _, n := range conjuncts(q) {
 		t, isTerm := n.(query.Term)
 		switch {
-		case isTerm && c.looks && c.frequent(t):
+		case isTerm && c.looks && c.way(t) == look:
 			p.look = append(p.look, t)
 			if w := t.Words(); len(w) > 1 { // an article must have the words before, too
 				t.Text, t.Phrase, t.Prefix = strings.Join(w[:len(w)-1], " "), true, false
@@ -223,16 +223,17 @@ func (c compiler) matchTerm(t query.Term) string {
 		words = []string{nothing}
 	}
 	phrase := strings.Join(words, " ")
-	p, ok := prefixOf(t)
+	p, _ := prefixOf(t)
 	x := c.prefixes[p]
-	switch {
-	case !ok || !x.known() || x.count > 0 && !c.ored(x, len(words)):
+	c.looks = false // only what stands alone is looked for; see compile
+	if c.way(t) == merge {
 		s := columns(t.Field) + ` : "` + phrase + `"`
 		if t.Prefix {
 			s += " *"
 		}
 		return s
-	case x.count == 0:
+	}
+	if x.count == 0 {
 		return columns(t.Field) + ` : "` + nothing + `"`
 	}
 	before := strings.TrimSuffix(phrase, p.begins)
@@ -243,29 +244,48 @@ func (c compiler) matchTerm(t query.Term) string {
 	return columns(t.Field) + " : (" + strings.Join(parts, " OR ") + ")"
 }
 
-// ored reports whether the words of a prefix are better asked for one by one.
-// Behind other words each would have the list of those walked once more.
-func (c compiler) ored(x expansion, words int) bool {
-	if !x.known() {
-		return false
-	}
-	return x.count <= c.limits.cheap || words == 1 && x.count*c.limits.perTerm <= x.articles
-}
+// way is what becomes of a term; see [costs].
+type way int
 
-// frequent reports whether looking into texts finds t sooner than the index
-// would.
-func (c compiler) frequent(t query.Term) bool {
+const (
+	merge way = iota // it stands as it is
+	or               // all that its prefix stands for is asked for
+	look             // it is looked for in the texts, where the plan may do that
+)
+
+// way chooses the cheapest way.
+func (c compiler) way(t query.Term) way {
 	p, ok := prefixOf(t)
-	x := c.prefixes[p]
-	if !ok || p.from != "" || t.Field == query.Title || x.articles < c.limits.few || c.articles == 0 {
-		return false
+	if !ok {
+		return merge
 	}
-	if c.ored(x, len(t.Words())) && x.count <= 8*c.limits.cheap {
-		return false
+	x, cost := c.prefixes[p], c.costs
+	merged := cost.article * float64(x.articles)
+	ored, looked := math.Inf(1), math.Inf(1)
+	if x.known() {
+		part := cost.term
+		if len(t.Words()) > 1 || t.Field == query.Speaker {
+			part = cost.behind
+		}
+		ored = part * float64(x.count)
 	}
-	// What part of the articles has one of the words, if they were strewn at random.
-	part := 1 - math.Exp(-float64(x.articles)/float64(c.articles))
-	return part >= c.limits.dense
+	switch {
+	case p.from != "":
+		merged = math.Inf(1) // with what begins so in the texts, which is more
+	case c.looks && t.Field != query.Title && c.articles > 0:
+		// What part of the articles has one of the words, if they were strewn at random.
+		part := 1 - math.Exp(-float64(x.articles)/float64(c.articles))
+		if texts := float64(cost.page) / part; texts <= float64(cost.looked) {
+			looked = cost.text * texts
+		}
+	}
+	switch {
+	case looked < merged && looked < ored:
+		return look
+	case ored <= merged && x.known():
+		return or
+	}
+	return merge
 }
 
 // narrow bounds the rows by a date that all results have.

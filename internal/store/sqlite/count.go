@@ -79,7 +79,7 @@ func (c compiler) narrower(tx *sql.Tx, q query.Query) (same bool, err error) {
 	}
 	same = true
 	for p, x := range c.prefixes {
-		if p.from != "" || x.count <= fewTerms || x.articles < c.limits.few {
+		if p.from != "" || x.count <= fewTerms || c.costs.article*float64(x.articles) < c.costs.quick {
 			continue
 		}
 		text, args := p.words("term")

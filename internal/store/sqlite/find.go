@@ -46,10 +46,10 @@ func (s *Store) Find(ctx context.Context, q query.Query, page store.Page) ([]sto
 
 // compiler returns what it takes to compile q for the archive as it is.
 func (s *Store) compiler(tx *sql.Tx, q query.Query) (compiler, error) {
-	c := compiler{limits: s.limits}
+	c := compiler{costs: s.costs}
 	err := tx.QueryRow("SELECT drift, articles FROM total").Scan(&c.drift, &c.articles)
 	if err == nil {
-		c.prefixes, err = expandAll(tx, q, s.limits)
+		c.prefixes, err = expandAll(tx, q, s.costs.or)
 	}
 	if err == nil {
 		c.small, err = smallestSet(tx, q)

@@ -22,7 +22,7 @@ func (s *Store) look(ctx context.Context, tx *sql.Tx, p, whole plan, newest bool
 	var out []int64
 	at := page.At.Row
 	for looked, size := 0, page.Limit+page.Limit/2; len(out) < page.Limit; size *= 2 {
-		if looked >= s.limits.lookedAt {
+		if looked >= s.costs.looked {
 			text, args := whole.rows("$row", at, descending, page.Limit-len(out))
 			rest, err := column[int64](tx.QueryContext(ctx, text, args...))
 			if err != nil {
@@ -31,7 +31,7 @@ func (s *Store) look(ctx context.Context, tx *sql.Tx, p, whole plan, newest bool
 			out = append(out, rest...)
 			break
 		}
-		size = max(1, min(size, s.limits.lookedAt-looked))
+		size = max(1, min(size, s.costs.looked-looked))
 		text, args := p.rows("$row", at, descending, size)
 		rows, err := column[int64](tx.QueryContext(ctx, text, args...))
 		if err != nil {
@@ -47,8 +47,8 @@ func (s *Store) look(ctx context.Context, tx *sql.Tx, p, whole plan, newest bool
 		}
 		looked, at = looked+len(rows), rows[len(rows)-1]
 		// Where it goes on like this for too long, the index is asked at once.
-		if (page.Limit-len(out))*looked > s.limits.lookedAt*max(1, len(out)) {
-			looked = s.limits.lookedAt
+		if (page.Limit-len(out))*looked > s.costs.looked*max(1, len(out)) {
+			looked = s.costs.looked
 		}
 	}
 	out = out[:min(len(out), page.Limit)]

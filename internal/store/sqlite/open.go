@@ -43,7 +43,7 @@ const applicationID = 0x44544c4e
 // brings its schema up to date. An archive of a newer Dateline is refused with
 // [store.ErrNewer].
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
-	s := &Store{path: path, now: o.Now, readOnly: o.ReadOnly, limits: usualLimits, unpack: sync.OnceValue(newUnpacker)}
+	s := &Store{path: path, now: o.Now, readOnly: o.ReadOnly, costs: usualCosts, unpack: sync.OnceValue(newUnpacker)}
 	if s.now == nil {
 		s.now = time.Now
 	}

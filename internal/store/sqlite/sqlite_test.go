@@ -37,7 +37,7 @@ func eager(t testing.TB) *Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	s.limits = prefixLimits{or: 2, perTerm: 3, cheap: 0, few: 5, dense: 0.1, lookedAt: 20}
+	s.costs = costs{article: 10, term: 25, behind: 30, text: 3, or: 4, looked: 20, page: 5, quick: 40}
 	return s
 }
 

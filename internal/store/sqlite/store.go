@@ -29,7 +29,7 @@ type Store struct {
 	path     string
 	now      func() time.Time
 	readOnly bool
-	limits   prefixLimits
+	costs    costs
 	write    *sql.DB // one connection, opened by the first write
 	read     *sql.DB
 

@@ -47,7 +47,6 @@ type List struct {
 	opened   map[string]bool // articles that were opened, and may be unread in rows read before
 	found    int             // articles that match, -1 while not known
 	andMore  bool            // or more than that
-	typed    bool            // the query is still being typed
 	counting bool            // they are to be counted once the rows are there
 	err      error
 	snippets map[string]snippet // by article, for the present query
@@ -348,7 +347,6 @@ func (l *List) Restore(s Saved) tea.Cmd {
 	l.load.Stop()
 	l.more.Stop()
 	l.count.Stop()
-	l.typed = false
 	l.query, l.window, l.top, l.found, l.andMore, l.snippets = s.query, s.window, s.top, s.found, s.andMore, s.snippets
 	l.err = nil
 	if l.found < 0 {

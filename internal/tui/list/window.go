@@ -114,7 +114,6 @@ func (l *List) LoadAt(q query.Query, row int64, id string) tea.Cmd {
 // LoadTyped is [List.Load] for a query that is being typed. It lets the letter be
 // drawn first, and leaves out the queries of those who type faster than that.
 func (l *List) LoadTyped(q query.Query) tea.Cmd {
-	l.typed = true
 	return l.start(q, false, func(ctx context.Context) (window, error) {
 		select {
 		case <-time.After(letterFirst):
@@ -129,7 +128,6 @@ func (l *List) LoadTyped(q query.Query) tea.Cmd {
 const letterFirst = 5 * time.Millisecond
 
 func (l *List) read(q query.Query, row int64, id string, stay bool) tea.Cmd {
-	l.typed = false
 	return l.start(q, stay, func(ctx context.Context) (window, error) {
 		return fetch(ctx, l.archive, q, row, id, pageRows)
 	})
@@ -273,14 +271,10 @@ func (l *List) prefetch() tea.Cmd {
 
 // recount counts what the present query matches, up to a limit.
 func (l *List) recount() tea.Cmd {
-	archive, q, typed := l.archive, l.query, l.typed
+	archive, q := l.archive, l.query
 	return l.count.Start(l.ctx, func(ctx context.Context) tea.Msg {
-		if typed {
-			n, exact, err := archive.AtLeast(ctx, q, countTo)
-			return counted{n, !exact || n >= countTo, err}
-		}
-		n, err := archive.Count(ctx, q, countTo)
-		return counted{n, n >= countTo, err}
+		n, exact, err := archive.AtLeast(ctx, q, countTo)
+		return counted{n, !exact || n >= countTo, err}
 	})
 }
 
