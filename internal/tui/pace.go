@@ -20,7 +20,7 @@ import (
 // down: it would take its raw mode, its resizing and its suspending along.
 
 const (
-	frameEvery = 4 * time.Millisecond   // while something happens
+	frameEvery = 2 * time.Millisecond   // while something happens
 	restAfter  = 100 * time.Millisecond // without a new frame
 	atRest     = time.Hour
 )
@@ -45,6 +45,7 @@ func (p *pacer) follow(program *tea.Program) {
 		return
 	}
 	p.ticker, p.running, p.last = ticker, true, time.Now()
+	ticker.Reset(frameEvery)
 	p.rest = time.AfterFunc(restAfter, p.stop)
 }
 

@@ -14,7 +14,7 @@ func (d *Desk) Update(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		return d.resize(msg.Width, msg.Height)
 	case tea.KeyPressMsg:
-		return d.key(msg)
+		return tea.Batch(d.sides.timeline.Yield(), d.key(msg))
 	case tea.PasteMsg:
 		return d.paste(msg.Content)
 	case tea.MouseMsg:

@@ -16,9 +16,10 @@ import (
 	"dateline/internal/tui/theme"
 )
 
-// calm is how long an article has to stay on screen before its timeline is
-// made: passing through the list should not set off a search for each.
-const calm = 80 * time.Millisecond
+// calm is how long an article has to stay on screen, and no key be pressed, before
+// its timeline is made: passing through the list should not set off a search for
+// each, and what the search takes should not be taken from keys.
+const calm = 150 * time.Millisecond
 
 // Chronicle is what the timeline asks of the library.
 type Chronicle interface {
@@ -37,6 +38,7 @@ type Timeline struct {
 	article string   // on screen
 	rec     store.Record
 	made    string // the article that line is of; "" while it is being made
+	keys    int    // pressed while it was to be made
 	line    timeline.Timeline
 	err     error
 	zoom    zoom
@@ -53,8 +55,11 @@ type sentence struct {
 	at      news.Span
 }
 
-// settled is the message that an article has stayed on screen.
-type settled struct{ article string }
+// settled is the message that an article has stayed on screen since a key.
+type settled struct {
+	article string
+	key     int
+}
 
 // made is a timeline that was asked for.
 type made struct {
@@ -130,7 +135,7 @@ func (t *Timeline) Update(msg tea.Msg) tea.Cmd {
 	case message.Shown:
 		return t.follow(msg.Record)
 	case settled:
-		if msg.article == t.article && t.made == "" && !t.job.Busy() {
+		if msg.article == t.article && msg.key == t.keys && t.made == "" && !t.job.Busy() {
 			return t.fetch()
 		}
 	case pane.Result:
@@ -164,7 +169,18 @@ func (t *Timeline) follow(rec store.Record) tea.Cmd {
 	if !marked {
 		return nil // it is on its way, and this will be called again
 	}
-	return t.later(calm, settled{t.article})
+	return t.later(calm, settled{t.article, t.keys})
+}
+
+// Yield puts the making of the timeline off until no more keys are pressed,
+// unless it was asked for.
+func (t *Timeline) Yield() tea.Cmd {
+	if t.made != "" || t.want != nil || t.err != nil || t.rec.Analysis == nil {
+		return nil
+	}
+	t.job.Stop()
+	t.keys++
+	return t.later(calm, settled{t.article, t.keys})
 }
 
 // fetch has the timeline made.
