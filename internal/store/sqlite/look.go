@@ -134,5 +134,5 @@ func (u *unpacker) doc(p packed) (query.Doc, error) {
 
 // inAll reports whether an article has each of the terms.
 func inAll(terms []query.Term, d query.Doc) bool {
-	return !slices.ContainsFunc(terms, func(t query.Term) bool { return !query.Query{Root: t}.Match(d) })
+	return !slices.ContainsFunc(terms, func(t query.Term) bool { return !t.Found(d) })
 }

@@ -12,11 +12,9 @@ import (
 )
 
 const (
-	pageRows  = 200 // fetched at a time
-	typedRows = 64  // fetched for a query that is being typed: what a screen shows, and to spare
-	near      = 40  // rows from an edge of the window at which more are fetched
-	mostRows  = 800 // kept; beyond it rows far from the present one are let go
-	countTo   = 10_000
+	pageRows = 200 // fetched at a time
+	mostRows = 800 // kept; beyond it rows far from the present one are let go
+	countTo  = 10_000
 )
 
 // window is a run of neighbouring rows of the list.
@@ -114,10 +112,11 @@ func (l *List) LoadAt(q query.Query, row int64, id string) tea.Cmd {
 // LoadTyped is [List.Load] for a query that is being typed. It lets the letter be
 // drawn first, and leaves out the queries of those who type faster than that.
 func (l *List) LoadTyped(q query.Query) tea.Cmd {
+	screen := l.visible() + l.visible()/2 // what is seen of it, and to spare
 	return l.start(q, false, func(ctx context.Context) (window, error) {
 		select {
 		case <-time.After(letterFirst):
-			return fetch(ctx, l.archive, q, 0, "", typedRows)
+			return fetch(ctx, l.archive, q, 0, "", screen)
 		case <-ctx.Done():
 			return window{}, ctx.Err()
 		}
@@ -125,7 +124,7 @@ func (l *List) LoadTyped(q query.Query) tea.Cmd {
 }
 
 // letterFirst is how long a query that is being typed waits for its letter.
-const letterFirst = 5 * time.Millisecond
+const letterFirst = 2 * time.Millisecond
 
 func (l *List) read(q query.Query, row int64, id string, stay bool) tea.Cmd {
 	return l.start(q, stay, func(ctx context.Context) (window, error) {
@@ -247,9 +246,9 @@ func (l *List) moveTo(i int) tea.Cmd {
 	return tea.Batch(l.moved(), l.prefetch(), l.fetchSnippets())
 }
 
-// prefetch fetches the next page on the side whose edge is near.
+// prefetch fetches the next page on the side whose edge is near: a screen away.
 func (l *List) prefetch() tea.Cmd {
-	w := &l.window
+	w, near := &l.window, l.visible()
 	if l.more.Busy() || l.load.Busy() || len(w.rows) == 0 {
 		return nil
 	}
