@@ -147,7 +147,7 @@ func (t *terminal) settle(keys string) (time.Duration, error) {
 		return 0, err
 	}
 	last, any := at, false
-	first := time.Now().Add(10 * gap) // a key that does nothing is given up then
+	first := time.Now().Add(3 * gap) // a key that does nothing is given up then
 	err = t.wait(func() bool { return any || time.Now().After(first) }, func(at time.Time) { last, any = at, true })
 	return last.Sub(at), err
 }
