@@ -11,7 +11,7 @@ import (
 
 // escWait is how long after an esc the rest of a sequence may come, in
 // milliseconds. Terminals write a sequence at once.
-const escWait = 5
+const escWait = 3
 
 // escape is the key esc in the unambiguous form of the kitty keyboard protocol.
 const escape = "\x1b[27u"

@@ -31,6 +31,9 @@ type plan struct {
 	look []query.Term
 	// A small set that all rows are in, to begin with; none if its sql is empty.
 	small cond
+	// It asks for words one by one some of which may be rare. See stretch.go.
+	sparse bool
+	first  int // articles of the first stretch
 }
 
 // cond is an SQL condition with its arguments. The row is written as $row, for
@@ -57,7 +60,7 @@ type compiler struct {
 
 // compile plans q.
 func (c compiler) compile(q query.Query) plan {
-	p := plan{from: "article", low: minRow, high: maxRow, small: c.small}
+	p := plan{from: "article", low: minRow, high: maxRow, small: c.small, first: c.costs.stretch}
 	var words, marks, rest []query.Node
 	for _, n := range conjuncts(q) {
 		t, isTerm := n.(query.Term)
@@ -87,6 +90,11 @@ func (c compiler) compile(q query.Query) plan {
 	case len(marks) > 0:
 		p.from, p.match = "marks", c.matchAll(marks)
 	}
+	q.Walk(func(n query.Node, _ bool) {
+		if t, ok := n.(query.Term); ok && c.way(t) == or {
+			p.sparse = true
+		}
+	})
 	for _, n := range rest {
 		p.narrow(c, n)
 		p.where = append(p.where, c.cond(n, &p.joined))
@@ -259,25 +267,23 @@ func (c compiler) way(t query.Term) way {
 	if !ok {
 		return merge
 	}
-	x, cost := c.prefixes[p], c.costs
-	merged := cost.article * float64(x.articles)
-	ored, looked := math.Inf(1), math.Inf(1)
+	x := c.prefixes[p]
+	merged, ored, looked := c.costs.article*float64(x.articles), math.Inf(1), math.Inf(1)
+	texts := c.passed(x)
 	if x.known() {
-		part := cost.term
-		if len(t.Words()) > 1 || t.Field == query.Speaker {
-			part = cost.behind
+		part := c.costs.term
+		switch {
+		case t.Field == query.Speaker: // names are counted, of which speakers are few
+			part = c.costs.column
+		case len(t.Words()) > 1: // each walks the list of the word before, for two stretches or so
+			part = 2*part + c.costs.behind*texts
 		}
 		ored = part * float64(x.count)
 	}
-	switch {
-	case p.from != "":
+	if p.from != "" {
 		merged = math.Inf(1) // with what begins so in the texts, which is more
-	case c.looks && t.Field != query.Title && c.articles > 0:
-		// What part of the articles has one of the words, if they were strewn at random.
-		part := 1 - math.Exp(-float64(x.articles)/float64(c.articles))
-		if texts := float64(cost.page) / part; texts <= float64(cost.looked) {
-			looked = cost.text * texts
-		}
+	} else if c.looks && t.Field != query.Title && texts < float64(c.costs.looked) {
+		looked = c.costs.text * texts
 	}
 	switch {
 	case looked < merged && looked < ored:
@@ -286,6 +292,22 @@ func (c compiler) way(t query.Term) way {
 		return or
 	}
 	return merge
+}
+
+// passed is how many articles have to be passed to find a page of those that have
+// one of the words, if words are strewn at random; behind another word, of the
+// articles that have that. There only what comes next counts, once for each time
+// that the word before stands in the text.
+func (c compiler) passed(x expansion) float64 {
+	all := float64(max(1, c.articles))
+	each, most := float64(x.articles)/all, all
+	if x.behind > 0 {
+		const words = 230 // different ones in an article
+		times := min(10, -math.Log(1-min(0.9999, float64(x.behind)/all)))
+		each *= max(1, times) / words
+		most = float64(x.behind)
+	}
+	return min(most, float64(c.costs.page)/(1-math.Exp(-each)))
 }
 
 // narrow bounds the rows by a date that all results have.

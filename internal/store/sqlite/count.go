@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"time"
 
 	"dateline/internal/query"
 )
@@ -41,10 +42,48 @@ func (s *Store) counted(ctx context.Context, q query.Query, limit int, quick boo
 				return err
 			}
 		}
-		text, args := c.compile(q).rows("1", 0, true, limit)
-		return tx.QueryRowContext(ctx, "SELECT count(*) FROM ("+text+")", args...).Scan(&n)
+		p := c.compile(q)
+		if !quick {
+			n, err = p.count(ctx, tx, 0, limit)
+			return err
+		}
+		var all bool
+		n, all, err = p.countStretches(ctx, tx, limit)
+		exact = exact && all
+		return err
 	})
 	return n, exact || n >= limit, err
+}
+
+// count counts the rows after a cursor.
+func (p plan) count(ctx context.Context, tx *sql.Tx, after int64, limit int) (n int, err error) {
+	text, args := p.rows("1", after, true, limit)
+	err = tx.QueryRowContext(ctx, "SELECT count(*) FROM ("+text+")", args...).Scan(&n)
+	return n, err
+}
+
+// quickCount is how long a quick count goes on beginning new stretches.
+const quickCount = 20 * time.Millisecond
+
+// countStretches counts from the newest article on until there are enough, or it
+// has taken so long that the rest is left out.
+func (p plan) countStretches(ctx context.Context, tx *sql.Tx, limit int) (n int, all bool, err error) {
+	began := time.Now()
+	var at int64
+	for size := p.first * longer; ; size *= longer {
+		q, end, more, err := p.stretch(ctx, tx, at, true, size)
+		if err != nil {
+			return 0, false, err
+		}
+		some, err := q.count(ctx, tx, at, limit-n)
+		if n += some; err != nil || !more || n >= limit {
+			return n, true, err
+		}
+		if time.Since(began) > quickCount {
+			return n, false, nil
+		}
+		at = end
+	}
 }
 
 // atLeast reports whether q certainly matches limit articles, by the counts of

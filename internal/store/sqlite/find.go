@@ -58,10 +58,14 @@ func (s *Store) compiler(tx *sql.Tx, q query.Query) (compiler, error) {
 }
 
 // walk returns a page of rows in order of time.
-func walk(ctx context.Context, tx *sql.Tx, p plan, newest bool, page store.Page) ([]store.Row, error) {
+func walk(ctx context.Context, tx *sql.Tx, p plan, newest bool, page store.Page) (out []store.Row, err error) {
 	p.joined = true // with what is listed, which saves a statement
-	text, args := p.rows(listColumns, page.At.Row, newest != page.At.Back, page.Limit)
-	out, err := scanRows(ctx, tx, page.Limit, text, args...)
+	if descending := newest != page.At.Back; p.sparse {
+		out, err = walkStretches(ctx, tx, p, descending, page)
+	} else {
+		text, args := p.rows(listColumns, page.At.Row, descending, page.Limit)
+		out, err = scanRows(ctx, tx, page.Limit, text, args...)
+	}
 	if page.At.Back {
 		slices.Reverse(out)
 	}

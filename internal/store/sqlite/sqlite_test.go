@@ -37,7 +37,7 @@ func eager(t testing.TB) *Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	s.costs = costs{article: 10, term: 25, behind: 30, text: 3, or: 4, looked: 20, page: 5, quick: 40}
+	s.costs = costs{article: 10, term: 25, column: 30, behind: 0.001, text: 3, or: 4, looked: 20, page: 5, stretch: 6, quick: 40}
 	return s
 }
 

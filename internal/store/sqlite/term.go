@@ -120,6 +120,7 @@ func (m *markTerms) write(ctx context.Context, tx *sql.Tx) error {
 type prefix struct {
 	column string
 	from   query.Field
+	behind string // the word before it, in a phrase
 	begins string
 }
 
@@ -134,6 +135,9 @@ func prefixOf(n query.Node) (prefix, bool) {
 		return prefix{}, false
 	}
 	p := prefix{column: inText, begins: words[len(words)-1]}
+	if len(words) > 1 {
+		p.behind = words[len(words)-2]
+	}
 	switch t.Field {
 	case query.By, query.From, query.Place:
 		p.column, p.from = "", t.Field
@@ -151,6 +155,7 @@ type expansion struct {
 	count    int      // how many there are
 	articles int      // with one of them in the text: the sum, so more than there are
 	most     int      // articles that have the most frequent one
+	behind   int      // articles that have the word before it, in a phrase
 }
 
 // known reports whether all words are known that the prefix stands for.
@@ -164,15 +169,17 @@ func (x expansion) known() bool { return x.count == len(x.terms) }
 type costs struct {
 	article float64 // for the index, to merge one more
 	term    float64 // for one part of an OR, before it finds anything
-	behind  float64 // likewise behind other words, or in a column that has few of them
+	column  float64 // likewise in a column that has few of them
+	behind  float64 // for one part behind another word, to pass an article with that
 	text    float64 // to look into one
 	or      int     // parts at most
 	looked  int     // texts at most, before the index is asked after all
 	page    int     // articles that are wanted
+	stretch int     // articles of the first stretch; see stretch.go
 	quick   float64 // what a count may take before it begins to count
 }
 
-var usualCosts = costs{article: 0.7, term: 50, behind: 1000, text: 25, or: 400, looked: 2000, page: 64, quick: 5000}
+var usualCosts = costs{article: 0.7, term: 50, column: 1000, behind: 0.3, text: 20, or: 400, looked: 4000, page: 40, stretch: 1500, quick: 5000}
 
 // mostTerms is how many words are looked at to see what a prefix stands for.
 const mostTerms = 5000
@@ -198,6 +205,9 @@ func expand(tx *sql.Tx, p prefix, want int) (expansion, error) {
 	var x expansion
 	text, args := p.words("count(*), coalesce(sum(n), 0), coalesce(max(n), 0)")
 	err := tx.QueryRow(text, args...).Scan(&x.count, &x.articles, &x.most)
+	if err == nil && p.behind != "" {
+		err = tx.QueryRow("SELECT coalesce(max("+p.column+"), 0) FROM term WHERE term = ?", p.behind).Scan(&x.behind)
+	}
 	if err == nil && x.count <= want {
 		text, args = p.words("term")
 		x.terms, err = column[string](tx.Query(text, args...))
