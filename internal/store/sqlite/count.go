@@ -29,6 +29,10 @@ func (s *Store) counted(ctx context.Context, q query.Query, limit int, quick boo
 		if q.Root == nil {
 			return tx.QueryRow("SELECT min(articles, ?) FROM total", limit).Scan(&n)
 		}
+		if list := alternatives(q); list != nil {
+			n, err = s.countEither(ctx, tx, list, limit)
+			return err
+		}
 		c, err := s.compiler(tx, q)
 		if err != nil {
 			return err

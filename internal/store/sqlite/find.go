@@ -15,33 +15,38 @@ import (
 )
 
 // Find returns a page of what q matches.
-func (s *Store) Find(ctx context.Context, q query.Query, page store.Page) ([]store.Row, error) {
-	var out []store.Row
-	err := s.reading(ctx, "searching", func(tx *sql.Tx) error {
-		c, err := s.compiler(tx, q)
-		if err != nil {
-			return err
-		}
-		c.looks = q.Sort != query.Relevance
-		p := c.compile(q)
-		var rows []int64
-		switch {
-		case q.Sort == query.Relevance && p.from == "words":
-			rows, err = s.relevant(ctx, tx, q, p, page)
-		case len(p.look) > 0:
-			c.looks = false
-			rows, err = s.look(ctx, tx, p, c.compile(q), q.Sort != query.Oldest, page)
-		default:
-			out, err = walk(ctx, tx, p, q.Sort != query.Oldest, page)
-			return err
-		}
-		if err != nil {
-			return err
-		}
-		out, err = listRows(ctx, tx, rows)
+func (s *Store) Find(ctx context.Context, q query.Query, page store.Page) (out []store.Row, err error) {
+	err = s.reading(ctx, "searching", func(tx *sql.Tx) error {
+		out, err = s.page(ctx, tx, q, page)
 		return err
 	})
 	return out, err
+}
+
+func (s *Store) page(ctx context.Context, tx *sql.Tx, q query.Query, page store.Page) ([]store.Row, error) {
+	if list := alternatives(q); list != nil {
+		return s.either(ctx, tx, list, page)
+	}
+	c, err := s.compiler(tx, q)
+	if err != nil {
+		return nil, err
+	}
+	c.looks = q.Sort != query.Relevance
+	p := c.compile(q)
+	var rows []int64
+	switch {
+	case q.Sort == query.Relevance && p.from == "words":
+		rows, err = s.relevant(ctx, tx, q, p, page)
+	case len(p.look) > 0:
+		c.looks = false
+		rows, err = s.look(ctx, tx, p, c.compile(q), q.Sort != query.Oldest, page)
+	default:
+		return walk(ctx, tx, p, q.Sort != query.Oldest, page)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return listRows(ctx, tx, rows)
 }
 
 // compiler returns what it takes to compile q for the archive as it is.

@@ -161,26 +161,6 @@ type expansion struct {
 // known reports whether all words are known that the prefix stands for.
 func (x expansion) known() bool { return x.count == len(x.terms) }
 
-// costs decide what becomes of a prefix. There are three ways. The index merges
-// the lists of all words that begin so before it gives the first article, and
-// cannot be broken off meanwhile; or it walks the lists of some words side by
-// side, as parts of an OR; or the texts of the newest articles are looked into.
-// Measured in microseconds on archives of 100,000 and a million articles.
-type costs struct {
-	article float64 // for the index, to merge one more
-	term    float64 // for one part of an OR, before it finds anything
-	column  float64 // likewise in a column that has few of them
-	behind  float64 // for one part behind another word, to pass an article with that
-	text    float64 // to look into one
-	or      int     // parts at most
-	looked  int     // texts at most, before the index is asked after all
-	page    int     // articles that are wanted
-	stretch int     // articles of the first stretch; see stretch.go
-	quick   float64 // what a count may take before it begins to count
-}
-
-var usualCosts = costs{article: 0.7, term: 50, column: 1000, behind: 0.3, text: 20, or: 400, looked: 4000, page: 40, stretch: 1500, quick: 5000}
-
 // mostTerms is how many words are looked at to see what a prefix stands for.
 const mostTerms = 5000
 
