@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -28,9 +29,25 @@ func first[T any](l listing, list []T) []T {
 	return list
 }
 
+// most is how many there are to be; it is a [pflag.Value] that has no negative ones.
+type most int
+
+func (m *most) String() string { return strconv.Itoa(int(*m)) }
+func (m *most) Type() string   { return "int" }
+
+func (m *most) Set(s string) error {
+	n, err := strconv.ParseUint(s, 10, 31)
+	if err != nil {
+		return errors.New("a number from 0 is wanted")
+	}
+	*m = most(n)
+	return nil
+}
+
 func (l *listing) flags(cmd *cobra.Command, limit int) {
 	cmd.Flags().BoolVar(&l.json, "json", false, "print JSON lines")
-	cmd.Flags().IntVarP(&l.limit, "limit", "n", limit, "print `N` at most; 0 prints all")
+	l.limit = limit
+	cmd.Flags().VarP((*most)(&l.limit), "limit", "n", "print `N` at most; 0 prints all")
 }
 
 func (a *app) listCommand() *cobra.Command {

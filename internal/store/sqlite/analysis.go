@@ -39,7 +39,7 @@ func (s *Store) Pending(ctx context.Context, analyser, n int) ([]news.Article, e
 				break
 			}
 			a, err := readArticle(tx, s.unpack(), row)
-			if errors.Is(err, errPacked) {
+			if errors.Is(err, errPacked) || errors.Is(err, store.ErrNotFound) {
 				continue // Check tells; the rest need not wait for it
 			} else if err != nil {
 				return err

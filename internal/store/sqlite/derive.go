@@ -3,8 +3,10 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"dateline/internal/news"
+	"dateline/internal/store"
 )
 
 // derivedAt says which migrations leave tables empty that are filled from the
@@ -50,7 +52,7 @@ func (s *Store) deriveFrom(a *adder, rows []int64) error {
 		}
 		article, err := readArticle(a.tx, a.un, row)
 		switch {
-		case damaged(err):
+		case damaged(err), errors.Is(err, store.ErrNotFound):
 			a.analysed[0]++
 			continue
 		case err != nil:

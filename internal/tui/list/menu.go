@@ -2,10 +2,10 @@ package list
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/dustin/go-humanize"
 
 	"dateline/internal/news"
 	"dateline/internal/query"
@@ -190,7 +190,7 @@ func (l *List) menuLine(i int) string {
 	}
 	count := ""
 	if e.count >= 0 {
-		count = fmt.Sprint(e.count)
+		count = humanize.Comma(int64(e.count))
 		if e.count >= countTo {
 			count += "+"
 		}
