@@ -8,7 +8,14 @@
 // batch goes in. Other processes may do the same at once.
 //
 // Start reading at [Open], then add.go for the way in and find.go for the way
-// out; compile.go turns queries into SQL.
+// out; compile.go turns queries into SQL, match.go into what an index is asked.
+//
+// A query takes as long as its page, not as the archive: rows are in order of
+// time, and what would have to go through all of them goes another way. term.go
+// knows what the beginning of a word stands for, way.go what becomes of it, and
+// look.go looks into texts; stretch.go walks the newest articles first, set.go
+// begins with the few that the reader has marked, and either.go walks the sides of
+// an “or” each for itself. Counts have bounds (count.go).
 package sqlite
 
 import (
