@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -266,8 +267,12 @@ func (p plan) rows(what string, after int64, descending bool, limit int) (string
 	if descending {
 		text += " DESC"
 	}
-	return text + " LIMIT ?", append(args, limit)
+	return text + limited(limit), args
 }
+
+// limited returns a LIMIT of n. As a parameter it would have SQLite prepare the
+// statement once more when it is bound, since the plan depends on it.
+func limited(n int) string { return " LIMIT " + strconv.Itoa(n) }
 
 // tables returns what is joined. CROSS JOIN keeps the order of the loops: a small
 // set outside, then the index.

@@ -126,7 +126,7 @@ func (c compiler) narrower(tx *sql.Tx, q query.Query) (same bool, err error) {
 			continue
 		}
 		text, args := p.words("term")
-		x.terms, err = column[string](tx.Query(text+" ORDER BY n DESC LIMIT ?", append(args, fewTerms)...))
+		x.terms, err = column[string](tx.Query(text+" ORDER BY n DESC"+limited(fewTerms), args...))
 		if err != nil {
 			return false, err
 		}

@@ -78,6 +78,6 @@ func (s *Store) countEither(ctx context.Context, tx *sql.Tx, list []query.Query,
 		text, more := c.compile(q).rows("$row", 0, true, limit)
 		parts, args = append(parts, "SELECT * FROM ("+text+")"), append(args, more...)
 	}
-	err = tx.QueryRowContext(ctx, "SELECT count(*) FROM ("+strings.Join(parts, " UNION ")+" LIMIT ?)", append(args, limit)...).Scan(&n)
+	err = tx.QueryRowContext(ctx, "SELECT count(*) FROM ("+strings.Join(parts, " UNION ")+limited(limit)+")", args...).Scan(&n)
 	return n, err
 }

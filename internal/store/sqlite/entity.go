@@ -25,7 +25,7 @@ func (s *Store) Sharing(ctx context.Context, keys []string, perKey int) ([]store
 		}
 		defer entity.Close()
 		ids, err := tx.PrepareContext(ctx, `SELECT id FROM appears CROSS JOIN article USING (row)
-			WHERE entity = ? AND deleted = 0 ORDER BY appears.row DESC LIMIT ?`)
+			WHERE entity = ? AND deleted = 0 ORDER BY appears.row DESC`+limited(perKey))
 		if err != nil {
 			return err
 		}
@@ -42,7 +42,7 @@ func (s *Store) Sharing(ctx context.Context, keys []string, perKey int) ([]store
 			if perKey == 0 {
 				continue
 			}
-			if out[i].IDs, err = column[string](ids.Query(num, perKey)); err != nil {
+			if out[i].IDs, err = column[string](ids.Query(num)); err != nil {
 				return err
 			}
 		}
@@ -94,7 +94,7 @@ func appearances(ctx context.Context, tx *sql.Tx, weights map[string]float64) (m
 	// One row for an entity and not one for an appearance: crossing into the
 	// driver costs more than the look-up.
 	stmt, err := tx.PrepareContext(ctx, `SELECT json_group_array(row) FROM (SELECT row FROM appears
-		WHERE entity = (SELECT num FROM entity WHERE key = ?) ORDER BY row DESC LIMIT ?)`)
+		WHERE entity = (SELECT num FROM entity WHERE key = ?) ORDER BY row DESC`+limited(lookedAt)+")")
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +103,7 @@ func appearances(ctx context.Context, tx *sql.Tx, weights map[string]float64) (m
 	// In a fixed order, for sums of floats depend on it.
 	for _, key := range slices.Sorted(maps.Keys(weights)) {
 		var list []byte
-		if err := stmt.QueryRowContext(ctx, key, lookedAt).Scan(&list); err != nil {
+		if err := stmt.QueryRowContext(ctx, key).Scan(&list); err != nil {
 			return nil, err
 		}
 		var rows []int64
@@ -140,10 +140,10 @@ const offered = 2000
 // are found by their last word, too.
 func (s *Store) Complete(ctx context.Context, field query.Field, prefix string, n int) ([]store.Completion, error) {
 	begins := func(of, column string) string {
-		return "SELECT * FROM (" + of + " AND " + column + " >= ?1 AND " + column + " < ?2 LIMIT ?3)"
+		return "SELECT * FROM (" + of + " AND " + column + " >= ?1 AND " + column + " < ?2" + limited(offered) + ")"
 	}
 	var from string
-	args := []any{query.Fold(prefix), query.Fold(prefix) + "\U0010FFFF", offered, n}
+	args := []any{query.Fold(prefix), query.Fold(prefix) + "\U0010FFFF"}
 	switch field {
 	case query.Who, query.Speaker:
 		count := "articles"
@@ -155,17 +155,17 @@ func (s *Store) Complete(ctx context.Context, field query.Field, prefix string, 
 	case query.TagField:
 		from = begins("SELECT name AS value, (SELECT count(DISTINCT row) FROM tagged WHERE tag = num) AS n FROM tag WHERE true", "fold")
 	case query.From: // The Harbour Post is looked for under h, too
-		of := "SELECT value, n FROM value WHERE field = ?5"
-		from = begins(of, "fold") + " UNION ALL SELECT * FROM (" + of + " AND fold >= ?6 AND fold < ?7 AND NOT (fold >= ?1 AND fold < ?2) LIMIT ?3)"
+		of := "SELECT value, n FROM value WHERE field = ?3"
+		from = begins(of, "fold") + " UNION ALL SELECT * FROM (" + of + " AND fold >= ?4 AND fold < ?5 AND NOT (fold >= ?1 AND fold < ?2)" + limited(offered) + ")"
 		args = append(args, string(field), "the "+query.Fold(prefix), "the "+query.Fold(prefix)+"\U0010FFFF")
 	case query.By, query.Place:
-		from, args = begins("SELECT value, n FROM value WHERE field = ?5", "fold"), append(args, string(field))
+		from, args = begins("SELECT value, n FROM value WHERE field = ?3", "fold"), append(args, string(field))
 	default:
 		return nil, nil
 	}
 	var out []store.Completion
 	rows, err := s.read.QueryContext(ctx, "SELECT value, sum(n) AS n FROM ("+from+`)
-		GROUP BY value HAVING sum(n) > 0 ORDER BY sum(n) DESC, value LIMIT ?4`, args...)
+		GROUP BY value HAVING sum(n) > 0 ORDER BY sum(n) DESC, value`+limited(n), args...)
 	if err == nil {
 		err = each(rows, func() error {
 			var value string

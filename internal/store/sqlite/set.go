@@ -71,7 +71,7 @@ func smallestSet(tx *sql.Tx, q query.Query) (cond, error) {
 			continue
 		}
 		var size int
-		err := tx.QueryRow("SELECT count(*) FROM ("+set.sql+" LIMIT ?)", append(set.args[:len(set.args):len(set.args)], least)...).Scan(&size)
+		err := tx.QueryRow("SELECT count(*) FROM ("+set.sql+limited(least)+")", set.args...).Scan(&size)
 		if err != nil {
 			return cond{}, err
 		}

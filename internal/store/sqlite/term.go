@@ -172,8 +172,8 @@ func (p prefix) words(what string) (text string, args []any) {
 	if p.column != inText { // the index of words has those of headlines too, with no count
 		some = " AND " + p.column + " > 0"
 	}
-	return "SELECT " + what + " FROM (SELECT term, " + p.column + " AS n FROM term WHERE term >= ? AND term < ?" + some + " LIMIT ?)",
-		[]any{p.begins, p.begins + lastRune, mostTerms}
+	return "SELECT " + what + " FROM (SELECT term, " + p.column + " AS n FROM term WHERE term >= ? AND term < ?" + some + limited(mostTerms) + ")",
+		[]any{p.begins, p.begins + lastRune}
 }
 
 // expand looks up what a prefix stands for. The words themselves are read only
