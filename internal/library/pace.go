@@ -36,7 +36,7 @@ func atOnce(workers int) pace {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	return pace{workers: workers, articles: 10_000, bytes: 6 << 20, every: time.Second, analyses: 256}
+	return pace{workers: workers, articles: 10_000, bytes: 6 << 20, every: time.Second, analyses: 1000}
 }
 
 // behind is for work behind a reader. It leaves a processor free, so that a key

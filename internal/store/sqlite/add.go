@@ -8,8 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"dateline/internal/news"
 	"dateline/internal/store"
@@ -273,50 +271,4 @@ func (a *adder) finish() error {
 	}
 	_, err := a.tx.Exec("UPDATE total SET articles = articles + ?, drift = ?", a.articles, a.drift)
 	return err
-}
-
-// addValues adds to the counts of values.
-func addValues(tx *sql.Tx, changes map[valueKey]int) error {
-	add, err := tx.Prepare(`INSERT INTO value(field, fold, value, n) VALUES (?,?,?,?)
-		ON CONFLICT DO UPDATE SET n = n + excluded.n`)
-	if err != nil {
-		return err
-	}
-	defer add.Close()
-	for v, n := range changes {
-		if _, err := add.Exec(v.field, v.fold, v.value, n); err != nil {
-			return err
-		}
-	}
-	_, err = tx.Exec("DELETE FROM value WHERE n = 0")
-	return err
-}
-
-// addAnalysed adds to the counts of articles by analyser.
-func addAnalysed(tx *sql.Tx, changes map[int]int) error {
-	for version, n := range changes {
-		if _, err := tx.Exec(`INSERT INTO analysed VALUES (?,?)
-			ON CONFLICT DO UPDATE SET n = n + excluded.n`, version, n); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// ledeBytes is how much of a text a list shows.
-const ledeBytes = 160
-
-// lede returns the beginning of a text on one line, cut after a word.
-func lede(text string) string {
-	if len(text) > ledeBytes {
-		cut := ledeBytes
-		for !utf8.RuneStart(text[cut]) {
-			cut--
-		}
-		if space := strings.LastIndexAny(text[:cut], " \n"); space > ledeBytes/2 {
-			cut = space
-		}
-		text = text[:cut]
-	}
-	return strings.Join(strings.Fields(text), " ")
 }

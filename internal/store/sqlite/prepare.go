@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/hex"
 	"runtime"
+	"strings"
 	"sync"
 	"sync/atomic"
+	"unicode/utf8"
 
 	"dateline/internal/news"
 	"dateline/internal/query"
@@ -103,4 +105,22 @@ func (s *Store) packer() *packer {
 		return p
 	}
 	return newPacker()
+}
+
+// ledeBytes is how much of a text a list shows.
+const ledeBytes = 160
+
+// lede returns the beginning of a text on one line, cut after a word.
+func lede(text string) string {
+	if len(text) > ledeBytes {
+		cut := ledeBytes
+		for !utf8.RuneStart(text[cut]) {
+			cut--
+		}
+		if space := strings.LastIndexAny(text[:cut], " \n"); space > ledeBytes/2 {
+			cut = space
+		}
+		text = text[:cut]
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
