@@ -46,3 +46,20 @@ func TestEscDespiteSignals(t *testing.T) {
 		}
 	}
 }
+
+// Two presses that are read at once are two, not one with alt.
+func TestEscTwice(t *testing.T) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	defer w.Close()
+	if _, err := w.WriteString("\x1b\x1b"); err != nil {
+		t.Fatal(err)
+	}
+	b := make([]byte, 64)
+	if n, err := (input{r}).Read(b); err != nil || string(b[:n]) != escape+escape {
+		t.Errorf("two presses are read as %q, %v", b[:n], err)
+	}
+}

@@ -23,6 +23,9 @@ type input struct{ *os.File }
 // Read implements [io.Reader].
 func (in input) Read(b []byte) (int, error) {
 	n, err := in.File.Read(b)
+	if err == nil && string(b[:n]) == "\x1b\x1b" && len(b) >= 2*len(escape) {
+		return copy(b, escape+escape), nil // pressed twice, and not alt+esc
+	}
 	if err != nil || n != 1 || b[0] != '\x1b' || len(b) < len(escape) {
 		return n, err
 	}
