@@ -52,9 +52,15 @@ func (s *Store) page(ctx context.Context, tx *sql.Tx, q query.Query, page store.
 // compiler returns what it takes to compile q for the archive as it is.
 func (s *Store) compiler(tx *sql.Tx, q query.Query) (compiler, error) {
 	c := compiler{costs: s.costs}
-	err := tx.QueryRow("SELECT drift, articles FROM total").Scan(&c.drift, &c.articles)
-	if err == nil {
-		c.prefixes, err = expandAll(tx, q, s.costs.or)
+	var err error
+	dated := false
+	q.Walk(func(n query.Node, _ bool) {
+		_, is := n.(query.When)
+		dated = dated || is
+	})
+	c.prefixes, err = expandAll(tx, q, s.costs.or)
+	if err == nil && (dated || c.prefixes != nil) { // a word does without
+		err = tx.QueryRow("SELECT drift, articles FROM total").Scan(&c.drift, &c.articles)
 	}
 	if err == nil {
 		c.small, err = smallestSet(tx, q)
