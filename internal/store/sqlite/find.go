@@ -173,7 +173,7 @@ const listColumns = `a.row, a.id, a.title, a.lede, a.place, a.publisher, a.publi
 
 // scanRows reads up to n rows of listColumns.
 func scanRows(ctx context.Context, tx *sql.Tx, n int, text string, args ...any) ([]store.Row, error) {
-	rows, err := tx.QueryContext(ctx, text, args...) //nolint:sqlclosecheck // each closes them
+	rows, err := tx.QueryContext(ctx, text, args...)
 	if err != nil {
 		return nil, err
 	}
