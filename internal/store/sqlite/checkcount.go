@@ -46,20 +46,8 @@ func (c *checker) entities() error {
 		"entities have a wrong count of articles"); err != nil {
 		return err
 	}
-	unnamed := 0
-	err := c.each("SELECT name, fold FROM entity", func(rows *sql.Rows) error {
-		var name, fold string
-		err := rows.Scan(&name, &fold)
-		if query.Fold(name) != fold {
-			unnamed++
-		}
+	if err := c.folded("entities", "SELECT name, fold FROM entity", "entities cannot be found by their names"); err != nil {
 		return err
-	})
-	if err != nil {
-		return err
-	}
-	if unnamed > 0 {
-		c.problem("entities", "", fmt.Sprintf("%d entities cannot be found by their names", unnamed), repairDerived)
 	}
 	return c.count("entities", "SELECT count(*) FROM appears WHERE row NOT IN (SELECT row FROM article) OR entity NOT IN (SELECT num FROM entity)",
 		"appearances of entities belong to nothing")
@@ -71,19 +59,8 @@ const countValues = `SELECT 'from', publisher, count(*) FROM article WHERE publi
 	UNION ALL SELECT 'place', place, count(*) FROM article WHERE place <> '' GROUP BY place`
 
 func (c *checker) values() error {
-	folded := 0
-	if err := c.each("SELECT fold, value FROM value", func(rows *sql.Rows) error {
-		var fold, value string
-		err := rows.Scan(&fold, &value)
-		if query.Fold(value) != fold {
-			folded++
-		}
+	if err := c.folded("totals", "SELECT value, fold FROM value", "publishers, places or bylines are not offered by their names"); err != nil {
 		return err
-	}); err != nil {
-		return err
-	}
-	if folded > 0 {
-		c.problem("totals", "", fmt.Sprintf("%d publishers, places or bylines are not offered by their names", folded), repairDerived)
 	}
 	if err := c.count("totals", differ("SELECT field, value, n FROM value WHERE field <> 'by'", countValues),
 		"publishers or places have a wrong count of articles"); err != nil || c.lost {
@@ -107,6 +84,23 @@ func (c *checker) values() error {
 		c.problem("totals", "", fmt.Sprintf("%d bylines have a wrong count of articles", wrong), repairDerived)
 	}
 	return nil
+}
+
+// folded compares names with their folded forms, which a statement selects.
+func (c *checker) folded(kind, text, what string) error {
+	wrong := 0
+	err := c.each(text, func(rows *sql.Rows) error {
+		var name, fold string
+		err := rows.Scan(&name, &fold)
+		if query.Fold(name) != fold {
+			wrong++
+		}
+		return err
+	})
+	if wrong > 0 {
+		c.problem(kind, "", fmt.Sprintf("%d %s", wrong, what), repairDerived)
+	}
+	return err
 }
 
 // differ returns the statement that counts the rows that are in one of two

@@ -30,7 +30,7 @@ func (s *Store) counted(ctx context.Context, q query.Query, limit int, quick boo
 			return tx.QueryRow("SELECT min(articles, ?) FROM total", limit).Scan(&n)
 		}
 		if list := alternatives(q); list != nil {
-			n, err = s.countEither(ctx, tx, list, limit)
+			n, exact, err = s.countEither(ctx, tx, list, limit, quick)
 			return err
 		}
 		c, err := s.compiler(tx, q)
@@ -41,18 +41,15 @@ func (s *Store) counted(ctx context.Context, q query.Query, limit int, quick boo
 			n = limit
 			return err
 		}
-		if quick {
-			if exact, err = c.narrower(tx, q); err != nil {
-				return err
-			}
-		}
-		p := c.compile(q)
 		if !quick {
-			n, err = p.count(ctx, tx, 0, limit)
+			n, err = c.compile(q).count(ctx, tx, 0, limit)
+			return err
+		}
+		if exact, err = c.narrower(tx, q); err != nil {
 			return err
 		}
 		var all bool
-		n, all, err = p.countStretches(ctx, tx, limit)
+		n, all, err = c.compile(q).countStretches(ctx, tx, limit)
 		exact = exact && all
 		return err
 	})

@@ -17,8 +17,7 @@ var derivedAt = map[int]bool{4: true}
 const deriving = 2000
 
 // derive indexes all articles, whose indexes are empty, and gives the list their
-// beginnings. What was found in them
-// is left to the analyser.
+// beginnings. What was found in them is left to the analyser.
 func (s *Store) derive(ctx context.Context, tx *sql.Tx, progress func(done, total int)) error {
 	rows, err := column[int64](tx.QueryContext(ctx, "SELECT row FROM article ORDER BY row"))
 	if err != nil {
@@ -54,6 +53,9 @@ func (s *Store) deriveFrom(a *adder, rows []int64) error {
 		switch {
 		case damaged(err), errors.Is(err, store.ErrNotFound):
 			a.analysed[0]++
+			if err := a.countLost(row); err != nil {
+				return err
+			}
 			continue
 		case err != nil:
 			return err

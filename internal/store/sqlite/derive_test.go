@@ -78,8 +78,9 @@ func earlierArticle(i int) news.Article {
 }
 
 // earlier makes an archive as an earlier version left it: with articles that are
-// starred, tagged, and analysed in a form that nothing reads any more.
-func earlier(t *testing.T, path string, version int) {
+// starred, tagged, and analysed in a form that nothing reads any more; and what
+// more statements make of it.
+func earlier(t *testing.T, path string, version int, more ...string) {
 	ctx := context.Background()
 	s := &Store{path: path, unpack: newUnpacker}
 	if err := s.prepareFile(ctx); err != nil {
@@ -87,14 +88,12 @@ func earlier(t *testing.T, path string, version int) {
 	}
 	s.connect("")
 	defer s.Close()
-	for n := 1; n <= version; n++ {
-		text, err := migrations.ReadFile(fmt.Sprintf("migrations/%04d.sql", n))
-		if err == nil {
-			err = s.step(ctx, n, string(text), nil)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
+	files, err := migrations.ReadDir("migrations")
+	if err == nil {
+		err = s.upgrade(ctx, files[:version], nil)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	exec := func(text string, args ...any) {
 		if _, err := s.write.Exec(text, args...); err != nil {
@@ -119,4 +118,26 @@ func earlier(t *testing.T, path string, version int) {
 	}
 	exec("UPDATE total SET articles = ?", len(earlierRows))
 	exec("INSERT INTO analysed VALUES (1, ?)", len(earlierRows))
+	for _, text := range more {
+		exec(text)
+	}
+}
+
+// A text that is lost is all that is lost of an archive that is brought up to date.
+func TestMigrationWithALostText(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "archive.db")
+	earlier(t, path, 3, "UPDATE body SET z = x'00' WHERE num = 2", "DELETE FROM body WHERE num = 3", "UPDATE article SET publisher = 'Courier' WHERE body IN (2, 3)")
+	s, err := Open(ctx, path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	var kinds []string
+	if err := s.Check(ctx, func(p store.Problem) { kinds = append(kinds, p.Kind) }); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(kinds, []string{"text", "text"}) {
+		t.Errorf("problems: %v", kinds)
+	}
 }

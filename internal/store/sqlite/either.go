@@ -66,18 +66,25 @@ func (s *Store) either(ctx context.Context, tx *sql.Tx, list []query.Query, page
 	return out[:min(page.Limit, len(out))], nil
 }
 
-// countEither counts what any of some queries match.
-func (s *Store) countEither(ctx context.Context, tx *sql.Tx, list []query.Query, limit int) (n int, err error) {
+// countEither counts what any of some queries match, or where it is to be quick
+// what narrower ones do.
+func (s *Store) countEither(ctx context.Context, tx *sql.Tx, list []query.Query, limit int, quick bool) (n int, exact bool, err error) {
 	var parts []string
 	var args []any
+	exact = true
 	for _, q := range list {
 		c, err := s.compiler(tx, q)
+		if err == nil && quick {
+			var same bool
+			same, err = c.narrower(tx, q)
+			exact = exact && same
+		}
 		if err != nil {
-			return 0, err
+			return 0, false, err
 		}
 		text, more := c.compile(q).rows("$row", 0, true, limit)
 		parts, args = append(parts, "SELECT * FROM ("+text+")"), append(args, more...)
 	}
 	err = tx.QueryRowContext(ctx, "SELECT count(*) FROM ("+strings.Join(parts, " UNION ")+limited(limit)+")", args...).Scan(&n)
-	return n, err
+	return n, exact, err
 }

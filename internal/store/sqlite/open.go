@@ -175,8 +175,7 @@ func (s *Store) version(ctx context.Context) (int, error) {
 	return version, err
 }
 
-// migrate runs the numbered files that the archive has not seen. Each is one
-// transaction, which checks again: two processes may start at once.
+// migrate brings the schema up to date, or says why that cannot be.
 func (s *Store) migrate(ctx context.Context, version int, progress func(done, total int)) error {
 	files, err := migrations.ReadDir("migrations")
 	if err != nil {
@@ -191,16 +190,7 @@ func (s *Store) migrate(ctx context.Context, version int, progress func(done, to
 	case s.readOnly:
 		return fmt.Errorf("%w and of an older version: open it once with write permission to bring it up to date", store.ErrReadOnly)
 	}
-	for n := version; n < len(files); n++ {
-		text, err := migrations.ReadFile("migrations/" + files[n].Name())
-		if err != nil {
-			return err
-		}
-		if err := s.patiently(ctx, func() error { return s.step(ctx, n+1, string(text), progress) }); err != nil {
-			return fmt.Errorf("bringing the archive up to date (%s): %w", files[n].Name(), err)
-		}
-	}
-	return nil
+	return s.patiently(ctx, func() error { return s.upgrade(ctx, files, progress) })
 }
 
 // patiently does again what fails because somebody else is making the same
@@ -221,22 +211,32 @@ func (s *Store) patiently(ctx context.Context, do func() error) error {
 	return do()
 }
 
-// step runs migration n unless it has been run.
-func (s *Store) step(ctx context.Context, n int, text string, progress func(done, total int)) error {
+// upgrade runs the numbered files that the archive has not seen, and fills what
+// they leave empty, in one transaction. It looks again which those are: two
+// processes may start at once.
+func (s *Store) upgrade(ctx context.Context, files []fs.DirEntry, progress func(done, total int)) error {
 	return s.writing(ctx, "bringing the archive up to date", func(tx *sql.Tx) error {
 		var version int
-		if err := tx.QueryRow("PRAGMA user_version").Scan(&version); err != nil || version >= n {
+		if err := tx.QueryRow("PRAGMA user_version").Scan(&version); err != nil || version >= len(files) {
 			return err
 		}
-		if _, err := tx.Exec(text); err != nil {
-			return err
+		empty := false
+		for n := version; n < len(files); n++ {
+			text, err := migrations.ReadFile("migrations/" + files[n].Name())
+			if err == nil {
+				_, err = tx.ExecContext(ctx, string(text))
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", files[n].Name(), err)
+			}
+			empty = empty || derivedAt[n+1]
 		}
-		if derivedAt[n] {
+		if empty {
 			if err := s.derive(ctx, tx, progress); err != nil {
 				return err
 			}
 		}
-		_, err := tx.Exec(fmt.Sprintf("PRAGMA user_version = %d", n))
+		_, err := tx.Exec(fmt.Sprintf("PRAGMA user_version = %d", len(files)))
 		return err
 	})
 }

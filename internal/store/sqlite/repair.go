@@ -118,11 +118,9 @@ func (r repairer) article(row int64) error {
 
 // lost keeps what is left of an article without its text.
 func (r repairer) lost(row int64) error {
-	var publisher, place string
-	if err := r.adder.tx.QueryRow("SELECT publisher, place FROM article WHERE row = ?", row).Scan(&publisher, &place); err != nil {
+	if err := r.adder.countLost(row); err != nil {
 		return err
 	}
-	r.adder.count(counted(&news.Article{Publisher: news.Clean(publisher), Place: news.Clean(place)}), 1)
 	for _, text := range []string{
 		"DELETE FROM analysis WHERE num = (SELECT analysis FROM article WHERE row = ?)",
 		"UPDATE article SET hash = x'', analysis = NULL WHERE row = ?",

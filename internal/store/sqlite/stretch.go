@@ -12,13 +12,20 @@ import (
 // it can say which row comes next. So the archive is walked in stretches, short
 // ones first: a page is mostly found in the newest few thousand articles, and
 // what it costs does not grow with the archive. The first has costs.stretch
-// articles, each other is so many times as long as the one before.
-const longer = 8
+// articles, each other is so many times as long as the one before, and what lies
+// beyond the longest is one: to find the end of a stretch, its articles are walked.
+const (
+	longer  = 8
+	longest = 100_000
+)
 
 // stretch bounds the plan to the n articles next to row at, 0 for the first of
 // all, and returns the last of them. Where there are no more than that, the plan
 // is bounded no further.
 func (p plan) stretch(ctx context.Context, tx *sql.Tx, at int64, descending bool, n int) (q plan, end int64, more bool, err error) {
+	if n > longest {
+		return p, 0, false, nil
+	}
 	text := "SELECT id FROM words_docsize WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?"
 	if descending {
 		text = "SELECT id FROM words_docsize WHERE id < ? ORDER BY id DESC LIMIT 1 OFFSET ?"

@@ -2,7 +2,19 @@ package sqlite
 
 import (
 	"database/sql"
+
+	"dateline/internal/news"
 )
+
+// countLost counts the values of an article whose text, and with it the byline, is lost.
+func (a *adder) countLost(row int64) error {
+	var publisher, place string
+	err := a.tx.QueryRow("SELECT publisher, place FROM article WHERE row = ?", row).Scan(&publisher, &place)
+	if err == nil {
+		a.count(counted(&news.Article{Publisher: news.Clean(publisher), Place: news.Clean(place)}), 1)
+	}
+	return err
+}
 
 // addValues adds to the counts of values.
 func addValues(tx *sql.Tx, changes map[valueKey]int) error {
