@@ -24,7 +24,6 @@ import (
 // Archive is what the list asks of the library.
 type Archive interface {
 	Find(ctx context.Context, q query.Query, p store.Page) ([]store.Row, error)
-	Count(ctx context.Context, q query.Query, limit int) (int, error)
 	AtLeast(ctx context.Context, q query.Query, limit int) (n int, exact bool, err error)
 	Texts(ctx context.Context, ids []string) ([]news.Text, error)
 }

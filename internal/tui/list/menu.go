@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/dustin/go-humanize"
 
 	"dateline/internal/news"
 	"dateline/internal/query"
@@ -27,27 +26,27 @@ type menu struct {
 type entry struct {
 	name  news.Text
 	query string
-	count int // -1 while not known
+	count string // "" while not known
 }
 
 // standing are the entries that everybody has.
 func standing() []entry {
 	return []entry{
-		{news.Clean("All articles"), "", -1},
-		{news.Clean("Unread"), "is:unread", -1},
-		{news.Clean("Starred"), "is:starred", -1},
-		{news.Clean("Tagged"), "is:tagged", -1},
+		{news.Clean("All articles"), "", ""},
+		{news.Clean("Unread"), "is:unread", ""},
+		{news.Clean("Starred"), "is:starred", ""},
+		{news.Clean("Tagged"), "is:tagged", ""},
 	}
 }
 
 // menuCounts are how many articles the entries match.
-type menuCounts []int
+type menuCounts []string
 
 // SetQueries gives the menu the saved queries.
 func (l *List) SetQueries(saved []news.SavedQuery) {
 	l.menu.entries = standing()
 	for _, s := range saved {
-		l.menu.entries = append(l.menu.entries, entry{s.Name, s.Query, -1})
+		l.menu.entries = append(l.menu.entries, entry{s.Name, s.Query, ""})
 	}
 	l.menu.at = min(l.menu.at, len(l.menu.entries)-1)
 }
@@ -100,10 +99,9 @@ func (l *List) countEntries(parse func(string) (query.Query, error)) tea.Cmd {
 	return l.counts.Start(l.ctx, func(ctx context.Context) tea.Msg {
 		out := make(menuCounts, len(texts))
 		for i, s := range texts {
-			out[i] = -1
 			if q, err := parse(s); err == nil {
-				if n, err := archive.Count(ctx, q, countTo); err == nil {
-					out[i] = n
+				if c := count(ctx, archive, q); c.err == nil {
+					out[i] = c.String()
 				}
 			}
 		}
@@ -188,16 +186,9 @@ func (l *List) menuLine(i int) string {
 	if i == l.menu.at {
 		ln.Add(l.theme.Focus, l.theme.Signs.Selected)
 	}
-	count := ""
-	if e.count >= 0 {
-		count = humanize.Comma(int64(e.count))
-		if e.count >= countTo {
-			count += "+"
-		}
-	}
-	ln.To(2).Clip(l.theme.Text, e.name.Line().String(), ln.Left()-len(count)-2, l.theme.Signs.Ellipsis)
+	ln.To(2).Clip(l.theme.Text, e.name.Line().String(), ln.Left()-len(e.count)-2, l.theme.Signs.Ellipsis)
 	if i >= len(standing()) {
-		ln.Add(theme.Style{}, "  ").Clip(l.theme.Muted, news.CleanLine(e.query).String(), ln.Left()-len(count)-2, l.theme.Signs.Ellipsis)
+		ln.Add(theme.Style{}, "  ").Clip(l.theme.Muted, news.CleanLine(e.query).String(), ln.Left()-len(e.count)-2, l.theme.Signs.Ellipsis)
 	}
-	return ln.To(l.w-len(count)-1).Add(l.theme.Muted, count).String()
+	return ln.To(l.w-len(e.count)-1).Add(l.theme.Muted, e.count).String()
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/dustin/go-humanize"
 
 	"dateline/internal/query"
 	"dateline/internal/store"
@@ -268,13 +269,25 @@ func (l *List) prefetch() tea.Cmd {
 	})
 }
 
+// count counts what q matches, up to a limit and without keeping anybody waiting.
+func count(ctx context.Context, a Archive, q query.Query) counted {
+	n, exact, err := a.AtLeast(ctx, q, countTo)
+	return counted{n, !exact || n >= countTo, err}
+}
+
+// String writes a count as it is shown: "12,408", "10,000+".
+func (c counted) String() string {
+	s := humanize.Comma(int64(c.n))
+	if c.more {
+		s += "+"
+	}
+	return s
+}
+
 // recount counts what the present query matches, up to a limit.
 func (l *List) recount() tea.Cmd {
 	archive, q := l.archive, l.query
-	return l.count.Start(l.ctx, func(ctx context.Context) tea.Msg {
-		n, exact, err := archive.AtLeast(ctx, q, countTo)
-		return counted{n, !exact || n >= countTo, err}
-	})
+	return l.count.Start(l.ctx, func(ctx context.Context) tea.Msg { return count(ctx, archive, q) })
 }
 
 // Update implements [pane.Pane].
