@@ -6,6 +6,7 @@ package line
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/clipperhouse/displaywidth"
 
@@ -17,7 +18,8 @@ type Line struct {
 	b     []byte
 	w, at int
 	base  theme.Style
-	open  bool // a style is in force that has to be ended
+	open  bool   // a style is in force that has to be ended
+	last  string // the piece before
 }
 
 // New begins a line of w cells. base lies under every piece.
@@ -34,6 +36,10 @@ func (l *Line) Add(s theme.Style, text string) *Line {
 	if text == "" {
 		return l
 	}
+	if joins(l.last, text) {
+		l.b = append(l.b, apart...)
+	}
+	l.last = text
 	s = s.Over(l.base)
 	if s == (theme.Style{}) {
 		l.end()
@@ -44,6 +50,19 @@ func (l *Line) Add(s theme.Style, text string) *Line {
 	l.b = append(l.b, text...)
 	l.at += n
 	return l
+}
+
+// apart is a zero width space, which belongs to no character before or after it.
+const apart = "\u200b"
+
+// joins reports whether the end of one piece and the beginning of the next are one
+// character to a terminal, which has another width than the two: a sign that
+// encloses what follows, halves of a flag.
+func joins(last, text string) bool {
+	if last == "" || last[len(last)-1] < utf8.RuneSelf && text[0] < utf8.RuneSelf {
+		return false
+	}
+	return displaywidth.String(last+text) != displaywidth.String(last)+displaywidth.String(text)
 }
 
 // Clip adds text in a style, in at most w cells, cut at a word with the sign

@@ -46,6 +46,8 @@ func TestLine(t *testing.T) {
 		{"styled", func(l *Line) *Line { return l.Add(bold, "ab").Add(theme.Style{}, "c") }, 4, "\x1b[;1mab\x1b[mc "},
 		{"cut", func(l *Line) *Line { return l.Add(bold, "abcd").Add(bold, "e") }, 3, "\x1b[;1mabc\x1b[m"},
 		{"half a wide character", func(l *Line) *Line { return l.Add(theme.Style{}, "日日") }, 3, "日 "},
+		{"a sign that would take in a blank", func(l *Line) *Line { return l.Add(theme.Style{}, "0\u0600") }, 4, "0\u0600\u200b   "},
+		{"halves of a flag", func(l *Line) *Line { return l.Add(theme.Style{}, "\U0001F1E9").Add(theme.Style{}, "\U0001F1EA") }, 5, "\U0001F1E9\u200b\U0001F1EA "},
 		{"to a column", func(l *Line) *Line { return l.To(2).Add(theme.Style{}, "x") }, 4, "  x "},
 		{"no cells", func(l *Line) *Line { return l.Add(bold, "x") }, 0, ""},
 	} {
